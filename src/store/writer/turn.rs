@@ -22,6 +22,9 @@ use crate::store::sled::SledStore;
 use crate::tally::rows::Settled;
 use crate::verify::replay::ReplayedEntry;
 
+/// What a turn comes to: its answers, and what it sealed.
+type Answered = (Vec<SubmissionAnswer>, Option<SealedFrame>);
+
 /// One turn's work before it is durable.
 #[derive(Debug, Default)]
 struct Turn {
@@ -59,16 +62,15 @@ impl<D: Disk> Writer<D> {
         let known_keys = self.known_keys();
         let mut answers = Vec::with_capacity(submissions.len());
         let mut turns = submissions.chunks(FRAME_EVENTS_MAX).map(|turn| known_keys.check_timed(turn, map));
-        let mut next = turns.next();
+        let (mut next, mut last) = (turns.next(), None);
         while let Some(turn) = next {
-            let (after, answered) = map.beside(|| turns.next(), || self.turn(turn));
-            answers.extend(answered?);
-            if after.is_some() {
-                self.fall_behind();
-            }
-            next = after;
+            self.fall_behind(last);
+            let (after, done) = map.beside(|| turns.next(), || self.turn(turn));
+            let (answered, frame) = done?;
+            answers.extend(answered);
+            (next, last) = (after, frame);
         }
-        self.catch_up();
+        self.catch_up(last);
         Ok(answers)
     }
 
@@ -81,15 +83,14 @@ impl<D: Disk> Writer<D> {
         submissions: Vec<(CheckedSubmission, Millis)>,
     ) -> Result<Vec<SubmissionAnswer>, StoreError> {
         let mut answers = Vec::with_capacity(submissions.len());
-        let mut rest = submissions.into_iter().peekable();
+        let (mut rest, mut last) = (submissions.into_iter().peekable(), None);
         while rest.peek().is_some() {
-            let turn = rest.by_ref().take(FRAME_EVENTS_MAX).collect();
-            answers.extend(self.turn(turn)?);
-            if rest.peek().is_some() {
-                self.fall_behind();
-            }
+            self.fall_behind(last);
+            let (answered, frame) = self.turn(rest.by_ref().take(FRAME_EVENTS_MAX).collect())?;
+            answers.extend(answered);
+            last = frame;
         }
-        self.catch_up();
+        self.catch_up(last);
         Ok(answers)
     }
 
@@ -101,17 +102,16 @@ impl<D: Disk> Writer<D> {
         &mut self,
         submissions: Vec<(CheckedSubmission, Millis)>,
     ) -> Result<Vec<SubmissionAnswer>, StoreError> {
-        let answers = self.turn(submissions)?;
-        self.catch_up();
+        let (answers, frame) = self.turn(submissions)?;
+        self.catch_up(frame);
         Ok(answers)
     }
 
-    /// A turn up to its seal and snapshot.
-    fn turn(&mut self, submissions: Vec<(CheckedSubmission, Millis)>) -> Result<Vec<SubmissionAnswer>, StoreError> {
+    /// A turn up to its seal and snapshot: the answers, and what it sealed, if anything came in.
+    fn turn(&mut self, submissions: Vec<(CheckedSubmission, Millis)>) -> Result<Answered, StoreError> {
         if self.poisoned {
             return Err(StoreError::Poisoned);
         }
-        self.frame = None;
         // From here on the state is ahead of the disk: whatever fails now ends this writer.
         self.poisoned = true;
         let (mut turn, mut span) = (Turn::default(), None);
@@ -144,9 +144,8 @@ impl<D: Disk> Writer<D> {
                 None => Ok(Ok(self.accepted(status, sequence, self.envelope(sequence)?)?)),
             },
         };
-        let answers = turn.answers.into_iter().map(answer).collect();
-        self.frame = span.map(|span| SealedFrame { span, entries: turn.entries });
-        answers
+        let answers = turn.answers.into_iter().map(answer).collect::<Result<_, StoreError>>()?;
+        Ok((answers, span.map(|span| SealedFrame { span, entries: turn.entries })))
     }
 
     fn admit(
@@ -182,16 +181,16 @@ impl<D: Disk> Writer<D> {
         Ok((AcceptedStatus::Sealed, envelope.sequence))
     }
 
-    /// Leaves what the last turn sealed for later.
-    fn fall_behind(&mut self) {
-        if let Some(SealedFrame { entries, .. }) = self.frame.take() {
+    /// Leaves what a turn sealed for the last one of those that are answered with it.
+    fn fall_behind(&mut self, frame: Option<SealedFrame>) {
+        if let Some(SealedFrame { entries, .. }) = frame {
             self.behind.take(entries, &self.settled);
         }
     }
 
-    /// Brings the embedded store and the published folder up to what is sealed.
-    fn catch_up(&mut self) {
-        let (mut behind, frame) = (std::mem::take(&mut self.behind), self.frame.take());
+    /// Brings the embedded store and the published folder up to what is sealed, after the last turn.
+    fn catch_up(&mut self, frame: Option<SealedFrame>) {
+        let mut behind = std::mem::take(&mut self.behind);
         let of_all = (!behind.entries.is_empty()).then(|| behind.settled(&self.settled));
         let last = frame.iter().flat_map(|frame| &frame.entries);
         let sealed: Vec<_> = behind.entries.iter().chain(last).collect();
