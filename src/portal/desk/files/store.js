@@ -25,15 +25,7 @@ const told = (name, cause) => Object.assign(new Error(say(name), { cause }), { s
 export const stale = () => told('changed-elsewhere');
 
 function open() {
-  opened ||= connected().catch((error) => {
-    opened = null;
-    throw error;
-  });
-  return opened;
-}
-
-function connected() {
-  return new Promise((resolve, reject) => {
+  opened ||= new Promise((resolve, reject) => {
     const asked = indexedDB.open(NAME, 2);
     asked.onupgradeneeded = ({ oldVersion }) => {
       const { result: database, transaction } = asked;
@@ -55,11 +47,17 @@ function connected() {
         opened = null;
       };
       database.onclose = () => { opened = null; };
+      opened = Promise.resolve(database);
       resolve(database);
     };
+    // It is opened as soon as the other tabs are closed; until then whoever asks is told so.
     asked.onblocked = () => reject(told('other-version'));
-    asked.onerror = () => reject(asked.error.name === 'VersionError' ? told('other-version', asked.error) : asked.error);
+    asked.onerror = () => {
+      opened = null;
+      reject(asked.error.name === 'VersionError' ? told('other-version', asked.error) : asked.error);
+    };
   });
+  return opened;
 }
 
 /** One transaction; done when what was written is written. */
