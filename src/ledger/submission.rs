@@ -228,49 +228,81 @@ pub fn open_all(
     submissions: &[&SignedStatement],
     known: &AdmittedKeys,
 ) -> Vec<Result<OpenedSubmission, SubmissionError>> {
-    let mut opened: Vec<_> = submissions.iter().map(|signed| signed.open_vouched()).collect();
-    let decoded = submissions.iter().zip(&mut opened).filter(|(_, opened)| opened.is_ok());
-    judge(&mut decoded.map(|(signed, opened)| (*signed, opened)).collect::<Vec<_>>(), known);
-    opened
+    let (mut decoded, mut told) = (Vec::new(), Vec::with_capacity(submissions.len()));
+    for signed in submissions {
+        told.push(match signed.open_vouched() {
+            Err(error) => Some(Err(error)),
+            // No commission has so many: whoever hands such a one in keeps nobody waiting but himself.
+            Ok(_) if signed.signatures.len() > FEW => Some(signed.open(known)),
+            Ok(opened) => {
+                decoded.push(Decoded { signed, opened });
+                None
+            }
+        });
+    }
+    let mut judged = judge(decoded, known, HALVINGS).into_iter();
+    told.into_iter().filter_map(|alone| alone.or_else(|| judged.next())).collect()
 }
 
-/// A submission, and what it is opened to.
-type Opening<'a> = (&'a SignedStatement, &'a mut Result<OpenedSubmission, SubmissionError>);
+/// How often what does not hold together is halved before it is told apart one by one.
+const HALVINGS: usize = 3;
+/// How many signatures and enrolled keys are judged at once at the most: each takes some 1,500 bytes meanwhile.
+const TOGETHER_MAX: usize = 65_536;
+
+/// A submission of which neither signatures nor keys are checked yet.
+struct Decoded<'a> {
+    signed: &'a SignedStatement,
+    opened: OpenedSubmission,
+}
+
+impl Decoded<'_> {
+    fn enrols(&self) -> Vec<PublicKey> {
+        self.opened.submission.statement.body.enrols()
+    }
+}
 
 /// Judges signatures and keys all at once; where anything is wrong in halves, and in the end one by one.
-fn judge(openings: &mut [Opening<'_>], known: &AdmittedKeys) {
-    let signatures: usize = openings.iter().map(|(signed, _)| signed.signatures.len()).sum();
-    if signatures <= FEW || openings.len() == 1 {
-        openings.iter_mut().for_each(|(signed, opened)| **opened = signed.open(known));
-    } else if !hold_together(openings, known) {
-        let (first, second) = openings.split_at_mut(openings.len() / 2);
-        judge(first, known);
-        judge(second, known);
+fn judge(
+    mut decoded: Vec<Decoded<'_>>,
+    known: &AdmittedKeys,
+    halvings: usize,
+) -> Vec<Result<OpenedSubmission, SubmissionError>> {
+    let signatures: usize = decoded.iter().map(|one| one.signed.signatures.len()).sum();
+    let enrolled = decoded.iter().map(Decoded::enrols).collect::<Vec<_>>();
+    let is_too_much = signatures + enrolled.iter().map(Vec::len).sum::<usize>() > TOGETHER_MAX;
+    if signatures <= FEW || decoded.len() == 1 || halvings == 0 && !is_too_much {
+        return decoded.iter().map(|one| one.signed.open(known)).collect();
     }
+    if !is_too_much && let Some(admitted) = hold_together(&decoded, &enrolled.concat(), known) {
+        let mut admitted = admitted.into_iter();
+        let with_keys = |(one, keys): (Decoded<'_>, Vec<_>)| {
+            Ok(OpenedSubmission { enrols: admitted.by_ref().take(keys.len()).collect(), ..one.opened })
+        };
+        return decoded.into_iter().zip(enrolled).map(with_keys).collect();
+    }
+    let second = decoded.split_off(decoded.len() / 2);
+    let halvings = if is_too_much { halvings } else { halvings - 1 };
+    judge(decoded, known, halvings).into_iter().chain(judge(second, known, halvings)).collect()
 }
 
-/// Whether every signature and key is right; then the keys are put to those who enrol them.
-fn hold_together(openings: &mut [Opening<'_>], known: &AdmittedKeys) -> bool {
-    let messages: Vec<_> = openings.iter().map(|(signed, _)| signed_message(&signed.statement)).collect();
+/// Whether every signature and key is right: then the keys that are enrolled, admitted, in their order.
+fn hold_together(decoded: &[Decoded<'_>], enrolled: &[PublicKey], known: &AdmittedKeys) -> Option<Vec<AdmittedKey>> {
+    let messages: Vec<_> = decoded.iter().map(|one| signed_message(&one.signed.statement)).collect();
     let claims =
-        openings.iter().zip(&messages).flat_map(|((signed, _), message)| signed.claims(message)).collect::<Vec<_>>();
-    let enrols = |opened: &OpenedSubmission| opened.submission.statement.body.enrols();
-    let enrolled: Vec<_> =
-        openings.iter().map(|(_, opened)| opened.as_ref().map_or_else(|_| Vec::new(), enrols)).collect();
-    let Some(admitted) = together::all_hold(&claims, &enrolled.concat(), known) else { return false };
-    let mut admitted = admitted.into_iter();
-    for ((_, opened), keys) in openings.iter_mut().zip(&enrolled) {
-        if let Ok(opened) = opened {
-            opened.enrols = admitted.by_ref().take(keys.len()).collect();
-        }
-    }
-    true
+        decoded.iter().zip(&messages).flat_map(|(one, message)| one.signed.claims(message)).collect::<Vec<_>>();
+    together::all_hold(&claims, enrolled, known)
 }
 
 impl CheckedSubmission {
     /// Checks a submission's bytes, signatures and newly enrolled keys.
     pub fn of(submission: &SignedStatement, admitted_keys: &AdmittedKeys) -> Self {
         Self { bytes: submission.encode(), opened: submission.open(admitted_keys) }
+    }
+
+    /// As [`of`](Self::of) for each, with all their signatures checked together.
+    pub fn of_all(submissions: &[&SignedStatement], admitted_keys: &AdmittedKeys) -> Vec<Self> {
+        let opened = open_all(submissions, admitted_keys);
+        submissions.iter().zip(opened).map(|(submission, opened)| Self { bytes: submission.encode(), opened }).collect()
     }
 
     /// What it is, or what is wrong with it.

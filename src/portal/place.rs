@@ -155,7 +155,7 @@ impl FromStr for Place {
 
     /// Reads an address in its one spelling.
     fn from_str(address: &str) -> Result<Self, Nowhere> {
-        let folders: Vec<_> = address.split_terminator('/').map(|folder| folder.trim_start_matches('~')).collect();
+        let folders: Vec<_> = address.split_terminator('/').map(|folder| folder.trim_matches('~')).collect();
         let place = match folders.as_slice() {
             [] => Self::Results,
             ["contests", contest] => Self::Contest(id(contest)?),
@@ -220,8 +220,17 @@ fn further(text: &str) -> Result<u64, Nowhere> {
     id(text).and_then(|part| if part > 0 { Ok(part) } else { Err(Nowhere) })
 }
 
-/// A name as a folder is called. A tilde stands before a name of dots alone, which every system takes for another folder;
-/// no name has one of its own.
+/// A name as a folder is called. Between tildes stands a name that some system takes for something else: one that ends with a dot,
+/// one of a file that lies there, and one of a device. No name has a tilde of its own.
 fn segment(name: &str) -> String {
-    if name.bytes().all(|byte| byte == b'.') { format!("~{name}") } else { name.to_owned() }
+    let is_file = [INDEX, IMAGE].iter().any(|file| name.eq_ignore_ascii_case(file));
+    if name.ends_with('.') || is_file || is_device(name) { format!("~{name}~") } else { name.to_owned() }
+}
+
+/// Whether Windows opens a device by this name, whatever stands after its first dot.
+fn is_device(name: &str) -> bool {
+    let stem = name.split('.').next().unwrap_or_default().to_ascii_lowercase();
+    let is_numbered =
+        |port: &str| stem.strip_prefix(port).is_some_and(|n| n.len() == 1 && n.as_bytes()[0].is_ascii_digit());
+    ["con", "prn", "aux", "nul"].contains(&stem.as_str()) || is_numbered("com") || is_numbered("lpt")
 }

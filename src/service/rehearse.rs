@@ -12,17 +12,20 @@ use crate::crypto::keyfile;
 use crate::crypto::note::NoteSigner;
 use crate::domain::number::{Sequence, Size};
 use crate::domain::statement::Statement;
+use crate::domain::time::Millis;
 use crate::intake::toml::manifest::render_manifest;
 use crate::ledger::entry::ParallelMap;
 use crate::ledger::files::frame::FRAME_EVENTS_MAX;
+use crate::ledger::submission::CheckedSubmission;
 use crate::rehearsal::{Plan, Planned, Script};
 use crate::store::error::StoreError;
 use crate::store::founding::{Founding, found};
+use crate::store::known_keys::KnownKeys;
 use crate::store::open::Held;
 use crate::store::publish::Page;
 
-/// How many statements are signed and handed in at once: a few turns of the writer.
-const BATCH_EVENTS: usize = 4 * FRAME_EVENTS_MAX;
+/// How many statements are signed and checked at once, while those before them are recorded: a few turns of the writer.
+const BATCH_EVENTS: usize = 16 * FRAME_EVENTS_MAX;
 
 /// Founds the rehearsal's ledger, where nothing is; its log's demonstration key is kept with it.
 ///
@@ -73,10 +76,16 @@ pub fn record(setting: &Setting<'_>, script: &Script<'_>, held: &mut Held) -> Re
         let done = held.writer.head().size.0.saturating_sub(start.0);
         let mut done = usize::try_from(done).unwrap_or(usize::MAX).min(plan.len());
         check_recorded(held, plan.all(held.writer.model()).take(done), start)?;
-        while done < plan.len() {
-            let turn = done..(done + BATCH_EVENTS).min(plan.len());
-            done = turn.end;
-            commit(setting, script, held, &plan, turn)?;
+        let turns = (done..plan.len()).step_by(BATCH_EVENTS).map(|turn| turn..(turn + BATCH_EVENTS).min(plan.len()));
+        let mut next = Vec::new();
+        for turn in turns.map(Some).chain([None]) {
+            let said = turn.map(|turn| say(held, &plan, turn)).transpose()?.unwrap_or_default();
+            let keys = held.writer.known_keys();
+            let ready = std::mem::take(&mut next);
+            done += ready.len();
+            let (checked, committed) = Cores.beside(|| sign(script, &said, &keys), || commit(setting, held, ready));
+            committed?;
+            next = checked?;
             stretch.reaches(done as u64);
         }
         start = Size(start.0 + plan.len() as u64);
@@ -84,20 +93,22 @@ pub fn record(setting: &Setting<'_>, script: &Script<'_>, held: &mut Held) -> Re
     if held.writer.head().size > start { Err(RehearseError::OtherFolder.into()) } else { Ok(()) }
 }
 
-fn commit(
-    setting: &Setting<'_>,
-    script: &Script<'_>,
-    held: &mut Held,
-    plan: &Plan<'_, '_>,
-    turn: Range<usize>,
-) -> Result<(), Error> {
+/// What a part of a phase says.
+fn say(held: &Held, plan: &Plan<'_, '_>, part: Range<usize>) -> Result<Vec<Planned>, Error> {
     let model = held.writer.model();
-    let signed = Cores.map(turn.collect(), |index| {
-        let planned = plan.say(index, model)?;
-        Some((script.sign(&planned)?, planned.clock))
-    });
-    let timed = signed.into_iter().collect::<Option<Vec<_>>>().ok_or(RehearseError::TooLong)?;
-    for answer in held.writer.commit_timed(timed, &Cores).map_err(Error::store(setting.ledger))? {
+    let said = Cores.map(part.collect(), |index| plan.say(index, model));
+    said.into_iter().collect::<Option<_>>().ok_or_else(|| RehearseError::TooLong.into())
+}
+
+/// Signs what is said, and checks it as the writer would.
+fn sign(script: &Script<'_>, said: &[Planned], keys: &KnownKeys) -> Result<Vec<(CheckedSubmission, Millis)>, Error> {
+    let signed = Cores.map(said.iter().collect(), |planned: &Planned| Some((script.sign(planned)?, planned.clock)));
+    let signed = signed.into_iter().collect::<Option<Vec<_>>>().ok_or(RehearseError::TooLong)?;
+    Ok(keys.check_timed(&signed, &Cores))
+}
+
+fn commit(setting: &Setting<'_>, held: &mut Held, checked: Vec<(CheckedSubmission, Millis)>) -> Result<(), Error> {
+    for answer in held.writer.commit_checked(checked).map_err(Error::store(setting.ledger))? {
         answer?;
     }
     Ok(())

@@ -3,7 +3,9 @@
 use std::sync::{Arc, PoisonError, RwLock};
 
 use crate::crypto::admitted::AdmittedKeys;
-use crate::crypto::key::AdmittedKey;
+use crate::crypto::key::{AdmittedKey, PublicKey};
+use crate::domain::time::Millis;
+use crate::ledger::entry::ParallelMap;
 use crate::ledger::submission::{CheckedSubmission, SignedStatement};
 
 /// The keys that a writer admitted. Clone it freely: all clones are of the same keys.
@@ -17,8 +19,33 @@ impl KnownKeys {
 
     /// Checks all of a submission that follows from its bytes alone.
     pub fn check(&self, submission: &SignedStatement) -> CheckedSubmission {
+        CheckedSubmission::of(submission, &self.among(submission.signers()))
+    }
+
+    /// As [`check`](Self::check) for each, with all their signatures checked together.
+    pub fn check_all(&self, submissions: &[&SignedStatement]) -> Vec<CheckedSubmission> {
+        let keys = self.among(submissions.iter().flat_map(|submission| submission.signers()));
+        CheckedSubmission::of_all(submissions, &keys)
+    }
+
+    /// Checks submissions, each with the clock of its arrival, on as many threads as there are.
+    pub fn check_timed<M: ParallelMap>(
+        &self,
+        submissions: &[(SignedStatement, Millis)],
+        map: &M,
+    ) -> Vec<(CheckedSubmission, Millis)> {
+        let share = submissions.len().div_ceil(map.width()).max(1);
+        let check = |share: &[(SignedStatement, Millis)]| {
+            let checked = self.check_all(&share.iter().map(|(submission, _)| submission).collect::<Vec<_>>());
+            checked.into_iter().zip(share.iter().map(|(_, clock)| *clock)).collect::<Vec<_>>()
+        };
+        map.map(submissions.chunks(share).collect(), check).into_iter().flatten().collect()
+    }
+
+    /// Those of some keys that were admitted: whoever checks for long keeps nobody from learning meanwhile.
+    fn among<'a>(&self, keys: impl IntoIterator<Item = &'a PublicKey>) -> AdmittedKeys {
         // A key is learnt whole or not at all.
-        CheckedSubmission::of(submission, &self.0.read().unwrap_or_else(PoisonError::into_inner))
+        self.0.read().unwrap_or_else(PoisonError::into_inner).among(keys)
     }
 
     pub(super) fn learn(&self, keys: Vec<AdmittedKey>) {

@@ -1,10 +1,12 @@
 //! The one writer: what it holds, and how it stands. How it starts, takes its turns and seals them are files of its folder.
 
+mod behind;
 mod publishing;
 mod sealing;
 mod start;
 mod turn;
 
+use self::behind::Behind;
 pub use self::publishing::Unpublished;
 use self::publishing::{Publishing, SealedLog};
 use super::error::{Doing, Refusal, StoreError};
@@ -95,6 +97,8 @@ pub struct Writer<D> {
     pages: Vec<Page>,
     /// What the last turn sealed.
     frame: Option<SealedFrame>,
+    /// What turns before it sealed that are answered with it.
+    behind: Behind,
     poisoned: bool,
 }
 
@@ -179,7 +183,7 @@ impl<D: Disk> Writer<D> {
         Ok(())
     }
 
-    fn publish_turn(&mut self, entries: &[ReplayedEntry]) {
+    fn publish_turn(&mut self, entries: &[&ReplayedEntry]) {
         let (snapshot, pages) = (self.snapshot.as_ref(), self.pages.as_slice());
         let (state, tree, signed) = (&self.state, &self.tree, &self.sealed);
         let log = SealedLog { state, head: self.head, tree, signed, snapshot, pages };

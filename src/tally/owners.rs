@@ -22,7 +22,7 @@ impl<'a> Owners<'a> {
     /// The owners of the keys on a read model.
     pub fn of(model: &'a ReadModel) -> Self {
         let seats = model.units().iter().flat_map(|(unit, record)| {
-            record.members.iter().map(move |record| (record.member.key, Owner::Seat(unit, record.member.seat)))
+            record.members().map(move |record| (record.member.key, Owner::Seat(unit, record.member.seat)))
         });
         let observers = model.observers().iter().map(|(id, record)| (record.accredited.key, Owner::Observer(id)));
         Self(seats.chain(observers).collect())

@@ -90,7 +90,7 @@ impl Unit {
             tier: record.formed.tier.to_string(),
             parent: record.formed.parent.as_ref().map(ToString::to_string),
             quorum: record.formed.quorum,
-            members: record.members.iter().map(Member::of).collect(),
+            members: record.members().map(Member::of).collect(),
             papers,
             contests,
             fingerprint: fingerprint.into(),
@@ -120,7 +120,7 @@ impl UnitLine {
 }
 
 impl Member {
-    fn of(record: &MemberRecord) -> Self {
+    fn of(record: MemberRecord<'_>) -> Self {
         Self {
             seat: record.member.seat.0,
             name: record.member.name.to_string(),
@@ -128,7 +128,7 @@ impl Member {
             nominated_by: record.member.nominated_by.to_string(),
             key: record.member.key.into(),
             since: record.since.sequence.0,
-            until: record.until.as_ref().map(|provenance| provenance.sequence.0),
+            until: record.until.map(|provenance| provenance.sequence.0),
         }
     }
 }

@@ -21,11 +21,14 @@ fn key(number: usize, torsion: usize) -> PublicKey {
     PublicKey(point.compress().to_bytes())
 }
 
-/// The coefficient of each place, were the keys bound as a set.
+/// The coefficient of each place, were the keys bound as a set: else the transcript is what it is.
 fn coefficients(mut keys: Vec<PublicKey>) -> Vec<u128> {
     keys.sort();
     let mut transcript = blake3::Hasher::new_derive_key(SIGNATURES_TOGETHER);
-    transcript.update(&(KEYS as u64).to_le_bytes());
+    let counts = [0, KEYS, KEYS];
+    counts.into_iter().chain(0..KEYS).for_each(|count| {
+        transcript.update(&(count as u64).to_le_bytes());
+    });
     keys.iter().for_each(|key| {
         transcript.update(&key.0);
     });

@@ -161,8 +161,8 @@ impl Known {
         let model = &self.background.model;
         match self.election().holder(key).map(|holder| &holder.of) {
             Some(KeyOf::Seat(unit, seat)) => {
-                let members = model.units().get(unit).map(|record| &record.members[..]).unwrap_or_default();
-                let member = members.iter().map(|record| &record.member).find(|member| member.key == *key);
+                let members = model.units().get(unit).into_iter().flat_map(UnitRecord::members);
+                let member = members.map(|record| record.member).find(|member| member.key == *key);
                 Signer {
                     fingerprint,
                     unit: Some(unit.to_string()),
@@ -234,7 +234,7 @@ impl Known {
 }
 
 fn members(lang: Lang, record: &UnitRecord) -> Vec<Member> {
-    let in_force = record.members.iter().filter(|member| member.until.is_none()).map(|record| &record.member);
+    let in_force = record.seated_now();
     let member = |member: &crate::domain::commission::Member| Member {
         seat: member.seat.0,
         name: member.name.to_string(),

@@ -1,6 +1,7 @@
 //! `export --site`: the pages of the media centre as files.
 
-use std::fs;
+use std::fs::{self, File};
+use std::io::Write;
 use std::path::Path;
 
 use super::super::args::{Global, Insider};
@@ -52,7 +53,9 @@ fn pages(book: &Book<'_>, folder: &Path, talk: &Talk<'_>) -> Result<(), Error> {
         let path = folder.join(path);
         let above = path.parent().unwrap_or(folder);
         fs::create_dir_all(above).map_err(Error::io(Doing::Create, above))?;
-        fs::write(&path, bytes).map_err(Error::io(Doing::Write, &path))?;
+        // Two ids that differ in nothing but capitals are one file on some systems: neither page is written over the other.
+        let mut file = File::create_new(&path).map_err(Error::io(Doing::Write, &path))?;
+        file.write_all(bytes).map_err(Error::io(Doing::Write, &path))?;
         done += 1;
         talk.reaches(done);
         Ok(())

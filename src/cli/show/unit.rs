@@ -109,7 +109,7 @@ impl ShownUnit<'_> {
         output.line(&format!("{unit}{name}, {}{parent}, {by}", formed.tier));
         let (members, quorum) = (formed.members.len(), formed.quorum);
         output.line(&output.fact(Fact::Commission { members, quorum }));
-        record.members.iter().for_each(|member| tell_member(member, output));
+        record.members().for_each(|member| tell_member(&member, output));
     }
 
     fn tell_contest(&self, id: &ContestId, contest: &ContestRecord, output: &Output) -> Result<(), Failure> {
@@ -137,11 +137,11 @@ impl ShownUnit<'_> {
     }
 }
 
-fn tell_member(record: &MemberRecord, output: &Output) {
+fn tell_member(record: &MemberRecord<'_>, output: &Output) {
     let offices = [Office::Chair, Office::Secretary, Office::Member];
     let width = column(10, offices.map(|office| text::office(output.lang, office)));
-    let until = record.until.as_ref().map(|provenance| format!(", {}", output.fact(Fact::Until(provenance.sequence))));
-    let (until, member) = (until.unwrap_or_default(), &record.member);
+    let until = record.until.map(|provenance| format!(", {}", output.fact(Fact::Until(provenance.sequence))));
+    let (until, member) = (until.unwrap_or_default(), record.member);
     let office = text::office(output.lang, member.office);
     output.line(&format!("  {:>3}  {:<28} {office:<width$} {}{until}", member.seat, member.name, member.key));
 }

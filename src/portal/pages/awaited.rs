@@ -193,7 +193,7 @@ impl Paper {
 /// Who presides over a commission now: the member whose office it is, or whoever holds the first seat.
 fn chair(book: &Book<'_>, unit: &UnitId) -> String {
     let Some(record) = book.model().units().get(unit) else { return String::new() };
-    let seated = || record.members.iter().filter(|member| member.until.is_none()).map(|member| &member.member);
-    let chair = seated().find(|member| member.office == Office::Chair).or_else(|| seated().next());
+    let chair =
+        record.seated_now().find(|member| member.office == Office::Chair).or_else(|| record.seated_now().next());
     chair.map_or_else(String::new, |member| member.name.to_string())
 }

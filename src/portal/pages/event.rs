@@ -135,8 +135,8 @@ fn signer(book: &Book<'_>, frame: &Frame, event: &LoggedEvent, key: &PublicKey) 
     let near = unit.into_iter().flat_map(|unit| model.lineage(unit)).chain(founders);
     let mut near = near.filter_map(|unit| model.units().get(unit));
     let seat = |record: &UnitRecord| {
-        let member = record.members.iter().find(|member| member.member.key == *key)?;
-        let (member, unit) = (&member.member, &record.formed.unit);
+        let member = record.members().map(|record| record.member).find(|member| member.key == *key)?;
+        let unit = &record.formed.unit;
         let office = text::office(frame.lang, member.office);
         Some(format!("{unit}: {}. {}, {office}", member.seat, member.name))
     };

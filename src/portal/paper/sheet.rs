@@ -1,5 +1,6 @@
 //! What a paper says, in the order in which it is read, as the printed page and the site's have it.
 
+use crate::domain::commission::Member;
 use crate::domain::event::Author;
 use crate::domain::finding::{Finding, candidate_key};
 use crate::domain::form::Item;
@@ -175,7 +176,8 @@ impl Desk<'_> {
         let Some(record) = self.known.commission(unit) else { return Vec::new() };
         let (signed, others): (Vec<_>, Vec<_>) =
             record.seated(provenance.sequence).partition(|member| seats.contains(&member.member.seat));
-        let lines = |members: Vec<&MemberRecord>| members.into_iter().map(|member| self.member(member)).collect();
+        let lines =
+            |members: Vec<MemberRecord<'_>>| members.into_iter().map(|member| self.member(member.member)).collect();
         let remark = text::remark(self.lang, &Remark::SignedFor(unit));
         let mut people = vec![Section { heading: remark, lines: lines(signed) }];
         let mut others: Vec<PrintedLine> = lines(others);
@@ -186,12 +188,9 @@ impl Desk<'_> {
         people
     }
 
-    fn member(&self, member: &MemberRecord) -> PrintedLine {
-        let office = text::office(self.lang, member.member.office);
-        PrintedLine {
-            says: format!("{}. {}, {office}", member.member.seat, member.member.name),
-            ..PrintedLine::default()
-        }
+    fn member(&self, member: &Member) -> PrintedLine {
+        let office = text::office(self.lang, member.office);
+        PrintedLine { says: format!("{}. {}, {office}", member.seat, member.name), ..PrintedLine::default() }
     }
 
     /// Findings under their heading; that every check holds is said too.

@@ -1,6 +1,6 @@
 //! The desk of a writer to whom many hand in at once, in two steps: what follows from a submission's bytes is checked
 //! ahead, on as many threads as there are; then a turn keeps scans, decides, and makes durable and sealed, in the order in
-//! which submissions came.
+//! which they were checked.
 
 use std::path::Path;
 
@@ -41,12 +41,21 @@ pub struct Checked {
 }
 
 impl Checked {
-    /// Checks a submission ahead of its turn.
+    /// Checks submissions ahead of their turn, with all their signatures together.
     ///
     /// # Errors
-    /// What no later event can mend: [`Error::Refused`] for its bytes; [`Error::Scan`]; [`Error::Store`].
-    pub fn of(handed_in: &HandedIn, keys: &KnownKeys, ledger: &Path) -> Result<Self, Error> {
-        let submission = keys.check(&handed_in.submission);
+    /// Of each, what no later event can mend: [`Error::Refused`] for its bytes; [`Error::Scan`]; [`Error::Store`].
+    pub fn of_all(
+        handed_in: &[HandedIn],
+        keys: &KnownKeys,
+        ledger: &Path,
+    ) -> impl Iterator<Item = Result<Self, Error>> {
+        let checked = keys.check_all(&handed_in.iter().map(|handed_in| &handed_in.submission).collect::<Vec<_>>());
+        // Each only when it is asked for: one with many scans holds up none of those before it.
+        handed_in.iter().zip(checked).map(|(handed_in, submission)| Self::of(handed_in, submission, ledger))
+    }
+
+    fn of(handed_in: &HandedIn, submission: CheckedSubmission, ledger: &Path) -> Result<Self, Error> {
         let named = match submission.opened() {
             Ok(opened) => opened.submission.statement.body.attachments().to_vec(),
             Err(error) => return Err(Refusal::Bytes(error.clone()).into()),

@@ -63,7 +63,7 @@ impl Publishing {
     }
 
     /// The published folder follows a turn's entries, once figures may leave.
-    pub fn follow<D: Disk>(&mut self, disk: &mut D, log: &SealedLog<'_>, entries: &[ReplayedEntry]) {
+    pub fn follow<D: Disk>(&mut self, disk: &mut D, log: &SealedLog<'_>, entries: &[&ReplayedEntry]) {
         let gate = log.state.election().map_or(Gate::Open, |election| Gate::at(election.manifest(), log.head.arrival));
         *self = match (std::mem::replace(self, Self::Off), gate) {
             (Self::Off, _) => Self::Off,
@@ -114,7 +114,7 @@ impl SealedLog<'_> {
         &self,
         disk: &mut D,
         mut publisher: Publisher,
-        entries: &[ReplayedEntry],
+        entries: &[&ReplayedEntry],
     ) -> io::Result<Publisher> {
         publisher.take(disk, entries.iter().map(|entry| entry.bytes.as_slice()))?;
         self.finish(disk, publisher)

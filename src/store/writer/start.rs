@@ -1,6 +1,7 @@
 //! How a writer goes on from a recovery: what was torn is set aside, and whole events that were not sealed are sealed.
 
 use super::Writer;
+use super::behind::Behind;
 use super::publishing::Publishing;
 use crate::crypto::note::NoteSigner;
 use crate::domain::number::Size;
@@ -52,6 +53,7 @@ impl<D: Disk> Writer<D> {
             publishing: Publishing::Off,
             pages: Vec::new(),
             frame: None,
+            behind: Behind::default(),
             poisoned: false,
         };
         match published {

@@ -18,7 +18,12 @@ use crate::ledger::tree::node::leaf_hash;
 use crate::store::error::{Doing, Refusal, StoreError};
 use crate::store::journal::disk::Disk;
 use crate::store::journal::walk::Span;
+use crate::store::sled::SledStore;
+use crate::tally::rows::Settled;
 use crate::verify::replay::ReplayedEntry;
+
+/// What a turn comes to: its answers, and what it sealed.
+type Answered = (Vec<SubmissionAnswer>, Option<SealedFrame>);
 
 /// One turn's work before it is durable.
 #[derive(Debug, Default)]
@@ -29,7 +34,8 @@ struct Turn {
 
 impl<D: Disk> Writer<D> {
     /// Takes submissions, as many as there are: checked in parallel, decided in order, made durable and sealed in
-    /// turns of at most [`FRAME_EVENTS_MAX`]. The answers come in the order of the submissions.
+    /// turns of at most [`FRAME_EVENTS_MAX`], each while the next one is checked. Embedded store and published folder follow
+    /// the last one. The answers come in the order of the submissions.
     ///
     /// # Errors
     /// [`StoreError::Io`] when the disk fails: then nothing of the turn is acknowledged, and the writer refuses to go
@@ -53,27 +59,39 @@ impl<D: Disk> Writer<D> {
         submissions: Vec<(SignedStatement, Millis)>,
         map: &M,
     ) -> Result<Vec<SubmissionAnswer>, StoreError> {
+        let known_keys = self.known_keys();
         let mut answers = Vec::with_capacity(submissions.len());
-        let mut rest = submissions.into_iter().peekable();
-        while rest.peek().is_some() {
-            let turn = rest.by_ref().take(FRAME_EVENTS_MAX).collect();
-            answers.extend(self.turn(turn, map)?);
+        let mut turns = submissions.chunks(FRAME_EVENTS_MAX).map(|turn| known_keys.check_timed(turn, map));
+        let (mut next, mut last) = (turns.next(), None);
+        while let Some(turn) = next {
+            self.fall_behind(last);
+            let (after, done) = map.beside(|| turns.next(), || self.turn(turn));
+            let (answered, frame) = done?;
+            answers.extend(answered);
+            (next, last) = (after, frame);
         }
+        self.catch_up(last);
         Ok(answers)
     }
 
-    /// Takes submissions in one turn: at most [`FRAME_EVENTS_MAX`].
+    /// Takes submissions that were checked before, as many as there are, in turns of at most [`FRAME_EVENTS_MAX`].
     ///
     /// # Errors
     /// As [`Writer::commit`].
-    pub fn turn<M: ParallelMap>(
+    pub fn commit_checked(
         &mut self,
-        submissions: Vec<(SignedStatement, Millis)>,
-        map: &M,
+        submissions: Vec<(CheckedSubmission, Millis)>,
     ) -> Result<Vec<SubmissionAnswer>, StoreError> {
-        let known_keys = &self.known_keys;
-        let checked = map.map(submissions, |(submission, clock)| (known_keys.check(&submission), clock));
-        self.turn_checked(checked)
+        let mut answers = Vec::with_capacity(submissions.len());
+        let (mut rest, mut last) = (submissions.into_iter().peekable(), None);
+        while rest.peek().is_some() {
+            self.fall_behind(last);
+            let (answered, frame) = self.turn(rest.by_ref().take(FRAME_EVENTS_MAX).collect())?;
+            answers.extend(answered);
+            last = frame;
+        }
+        self.catch_up(last);
+        Ok(answers)
     }
 
     /// Takes submissions in one turn that were checked before: at most [`FRAME_EVENTS_MAX`].
@@ -84,10 +102,16 @@ impl<D: Disk> Writer<D> {
         &mut self,
         submissions: Vec<(CheckedSubmission, Millis)>,
     ) -> Result<Vec<SubmissionAnswer>, StoreError> {
+        let (answers, frame) = self.turn(submissions)?;
+        self.catch_up(frame);
+        Ok(answers)
+    }
+
+    /// A turn up to its seal and snapshot: the answers, and what it sealed, if anything came in.
+    fn turn(&mut self, submissions: Vec<(CheckedSubmission, Millis)>) -> Result<Answered, StoreError> {
         if self.poisoned {
             return Err(StoreError::Poisoned);
         }
-        self.frame = None;
         // From here on the state is ahead of the disk: whatever fails now ends this writer.
         self.poisoned = true;
         let (mut turn, mut span) = (Turn::default(), None);
@@ -109,8 +133,6 @@ impl<D: Disk> Writer<D> {
             if turn.entries.iter().any(ReplayedEntry::changes_log_key) {
                 self.renew_log_vkey()?;
             }
-            self.index(&turn.entries);
-            self.publish_turn(&turn.entries);
         }
         self.poisoned = false;
         let fresh: BTreeMap<Sequence, &ReplayedEntry> =
@@ -122,9 +144,8 @@ impl<D: Disk> Writer<D> {
                 None => Ok(Ok(self.accepted(status, sequence, self.envelope(sequence)?)?)),
             },
         };
-        let answers = turn.answers.into_iter().map(answer).collect();
-        self.frame = span.map(|span| SealedFrame { span, entries: turn.entries });
-        answers
+        let answers = turn.answers.into_iter().map(answer).collect::<Result<_, StoreError>>()?;
+        Ok((answers, span.map(|span| SealedFrame { span, entries: turn.entries })))
     }
 
     fn admit(
@@ -160,13 +181,31 @@ impl<D: Disk> Writer<D> {
         Ok((AcceptedStatus::Sealed, envelope.sequence))
     }
 
-    /// The embedded store follows. If it fails, it is left behind: the next start rebuilds it, and nothing is lost.
-    fn index(&mut self, entries: &[ReplayedEntry]) {
-        let envelopes = entries.iter().map(|entry| entry.bytes.as_slice());
-        if let Some(store) = &mut self.store
-            && store.apply(envelopes, &self.settled.gone, &self.settled.nodes).is_err()
-        {
-            self.store = None;
+    /// Leaves what a turn sealed for the last one of those that are answered with it.
+    fn fall_behind(&mut self, frame: Option<SealedFrame>) {
+        if let Some(SealedFrame { entries, .. }) = frame {
+            self.behind.take(entries, &self.settled);
         }
+    }
+
+    /// Brings the embedded store and the published folder up to what is sealed, after the last turn.
+    fn catch_up(&mut self, frame: Option<SealedFrame>) {
+        let mut behind = std::mem::take(&mut self.behind);
+        let of_all = (!behind.entries.is_empty()).then(|| behind.settled(&self.settled));
+        let last = frame.iter().flat_map(|frame| &frame.entries);
+        let sealed: Vec<_> = behind.entries.iter().chain(last).collect();
+        if !sealed.is_empty() {
+            index(&mut self.store, &sealed, of_all.as_ref().unwrap_or(&self.settled));
+            self.publish_turn(&sealed);
+        }
+        self.frame = frame;
+    }
+}
+
+/// The embedded store follows. If it fails, it is left behind: the next start rebuilds it, and nothing is lost.
+fn index(store: &mut Option<SledStore>, entries: &[&ReplayedEntry], settled: &Settled) {
+    let envelopes = entries.iter().map(|entry| entry.bytes.as_slice());
+    if store.as_mut().is_some_and(|open| open.apply(envelopes, &settled.gone, &settled.nodes).is_err()) {
+        *store = None;
     }
 }

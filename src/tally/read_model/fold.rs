@@ -24,7 +24,7 @@ impl ReadModel {
 
             Body::CommissionFormed(formed) => self.form(formed, by),
             Body::MemberReplaced(replaced) => self.on_unit(&replaced.unit, |unit| unit.replace(replaced, by)),
-            Body::KeyRevoked(revoked) => self.on_unit(&revoked.unit, |unit| unit.revoke(revoked, &by)),
+            Body::KeyRevoked(revoked) => self.on_unit(&revoked.unit, |unit| unit.revoke(revoked, by)),
 
             Body::ContestCalled(called) => self.call(&called.contest, by),
             Body::NominationApproved(a) => self.on_contest(&a.contest, |contest| contest.nominate(a, by)),

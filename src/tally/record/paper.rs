@@ -61,14 +61,20 @@ impl PaperEvent {
 
 impl PaperRecord {
     pub(in crate::tally) fn step(&mut self, what: PaperEvent, by: Provenance) {
-        self.steps.push(PaperStep { provenance: by, what });
+        grow(&mut self.steps, PaperStep { provenance: by, what });
     }
 
     pub(in crate::tally) fn report(&mut self, reported: &TurnoutReported, by: Provenance) {
-        self.turnout.push((by, reported.clone()));
+        grow(&mut self.turnout, (by, reported.clone()));
     }
 
     pub(in crate::tally) fn copy(&mut self, filed: &CopyFiled, by: Provenance) {
-        self.copies.push((by, filed.clone()));
+        grow(&mut self.copies, (by, filed.clone()));
     }
+}
+
+/// Adds one, and takes no more memory than for it: of papers there are a million, of what happened to each a handful.
+fn grow<T>(to: &mut Vec<T>, one: T) {
+    to.reserve_exact(1);
+    to.push(one);
 }

@@ -1,6 +1,7 @@
 //! A unit, and everybody who ever signed for it.
 
 use super::provenance::Provenance;
+use crate::crypto::key::PublicKey;
 use crate::domain::commission::{CommissionFormed, KeyRevoked, Member, MemberReplaced};
 use crate::domain::number::Sequence;
 
@@ -11,55 +12,80 @@ pub struct UnitRecord {
     pub formed: CommissionFormed,
     /// The event that formed it.
     pub provenance: Provenance,
-    /// Everybody who ever held a seat.
-    pub members: Vec<MemberRecord>,
+    /// What became of its seats, in order.
+    changes: Vec<SeatChange>,
 }
 
-impl UnitRecord {
-    /// Whose signatures counted when an event came in.
-    pub fn seated(&self, at: Sequence) -> impl Iterator<Item = &MemberRecord> {
-        let counted = move |member: &&MemberRecord| {
-            member.since.sequence < at && member.until.as_ref().is_none_or(|until| until.sequence > at)
-        };
-        self.members.iter().filter(counted)
-    }
+/// A change of who signs for a unit.
+#[derive(Clone, PartialEq, Eq, Debug)]
+struct SeatChange {
+    by: Provenance,
+    what: WhatChanged,
+}
+
+#[derive(Clone, PartialEq, Eq, Debug)]
+enum WhatChanged {
+    /// A seat passed on to this member.
+    Replaced(Member),
+    /// A key counts no more.
+    Revoked(PublicKey),
 }
 
 /// A member, for as long as the key counted.
-#[derive(Clone, PartialEq, Eq, Debug)]
-pub struct MemberRecord {
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub struct MemberRecord<'a> {
     /// The member, as enrolled.
-    pub member: Member,
+    pub member: &'a Member,
     /// From which event on.
-    pub since: Provenance,
+    pub since: &'a Provenance,
     /// From which event on no more.
-    pub until: Option<Provenance>,
+    pub until: Option<&'a Provenance>,
 }
 
 impl UnitRecord {
     pub(in crate::tally) fn of(formed: &CommissionFormed, by: Provenance) -> Self {
-        let members = formed.members.iter().map(|member| MemberRecord::of(member, by.clone())).collect();
-        Self { formed: formed.clone(), provenance: by, members }
+        Self { formed: formed.clone(), provenance: by, changes: Vec::new() }
     }
 
     pub(in crate::tally) fn replace(&mut self, replaced: &MemberReplaced, by: Provenance) {
-        self.end(|member| member.seat == replaced.member.seat, &by);
-        self.members.push(MemberRecord::of(&replaced.member, by));
+        self.changes.push(SeatChange { by, what: WhatChanged::Replaced(replaced.member.clone()) });
     }
 
-    pub(in crate::tally) fn revoke(&mut self, revoked: &KeyRevoked, by: &Provenance) {
-        self.end(|member| member.key == revoked.key, by);
+    pub(in crate::tally) fn revoke(&mut self, revoked: &KeyRevoked, by: Provenance) {
+        self.changes.push(SeatChange { by, what: WhatChanged::Revoked(revoked.key) });
     }
 
-    fn end(&mut self, is_meant: impl Fn(&Member) -> bool, by: &Provenance) {
-        for record in self.members.iter_mut().filter(|record| record.until.is_none() && is_meant(&record.member)) {
-            record.until = Some(by.clone());
-        }
+    /// Everybody who ever held a seat: those of the forming act, then each who took a seat, in order.
+    pub fn members(&self) -> impl Iterator<Item = MemberRecord<'_>> {
+        let formed = self.formed.members.iter().map(|member| (member, &self.provenance, &self.changes[..]));
+        let taken = self.changes.iter().enumerate().filter_map(|(at, change)| match &change.what {
+            WhatChanged::Replaced(member) => Some((member, &change.by, &self.changes[at + 1..])),
+            WhatChanged::Revoked(_) => None,
+        });
+        formed.chain(taken).map(|(member, since, later)| {
+            let until = later.iter().find(|change| change.ends(member)).map(|change| &change.by);
+            MemberRecord { member, since, until }
+        })
+    }
+
+    /// Who holds a seat with a key that counts.
+    pub fn seated_now(&self) -> impl Iterator<Item = &Member> {
+        self.members().filter(|record| record.until.is_none()).map(|record| record.member)
+    }
+
+    /// Whose signatures counted when an event came in.
+    pub fn seated(&self, at: Sequence) -> impl Iterator<Item = MemberRecord<'_>> {
+        self.members()
+            .filter(move |record| record.since.sequence < at && record.until.is_none_or(|until| until.sequence > at))
     }
 }
 
-impl MemberRecord {
-    fn of(member: &Member, since: Provenance) -> Self {
-        Self { member: member.clone(), since, until: None }
+impl SeatChange {
+    /// Whether the key of a member counts no more after it.
+    fn ends(&self, member: &Member) -> bool {
+        match &self.what {
+            WhatChanged::Replaced(by) => by.seat == member.seat,
+            WhatChanged::Revoked(key) => *key == member.key,
+        }
     }
 }

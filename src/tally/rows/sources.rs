@@ -39,7 +39,7 @@ pub(super) fn election(record: &ElectionRecord) -> Row {
 
 /// The row of a unit, and of where it lies.
 pub(super) fn unit(id: &UnitId, record: &UnitRecord) -> Vec<Row> {
-    let members = record.members.iter().flat_map(|member| [&member.since].into_iter().chain(&member.until));
+    let members = record.members().flat_map(|member| [member.since].into_iter().chain(member.until));
     let row = (RowKey::of(&[&"unit", id]), text([&record.provenance].into_iter().chain(members)));
     let below = |parent: &UnitId| (RowKey::of(&[&"below", parent, id]), Some(format!("{}\n", record.formed.tier)));
     [row].into_iter().chain(record.formed.parent.as_ref().map(below)).collect()

@@ -6,14 +6,15 @@ use curve25519_dalek::scalar::Scalar;
 use curve25519_dalek::traits::Identity;
 use protokol::crypto::admitted::AdmittedKeys;
 use protokol::crypto::context;
-use protokol::crypto::key::{PublicKey, SecretKey, Signature};
+use protokol::crypto::key::{AdmittedKey, PublicKey, SecretKey, Signature};
 use protokol::crypto::together::{Claim, all_hold};
 use protokol::domain::closing::LedgerClosed;
 use protokol::domain::decision::Decision;
 use protokol::domain::id::LedgerId;
+use protokol::domain::observer::{ObserverAccredited, ObserverRole};
 use protokol::domain::statement::{Body, Statement};
 use protokol::domain::time::Millis;
-use protokol::ledger::submission::{SignedStatement, open_all};
+use protokol::ledger::submission::{OpenedSubmission, SignedStatement, open_all};
 use sha2::{Digest, Sha512};
 
 use super::Made;
@@ -168,18 +169,34 @@ fn second_spelling(choice: u8) -> [u8; 32] {
     bytes
 }
 
-/// A statement that has nothing to hang on.
-fn statement(number: usize) -> Statement {
+/// A statement that enrols a key, or nobody.
+fn statement(number: usize, enrols: Option<PublicKey>) -> Statement {
     let decision = Decision { reference: format!("{number}/1").parse().expect("a reference"), date: None };
-    let body = Body::LedgerClosed(LedgerClosed { decision });
+    let accredited = |key| ObserverAccredited {
+        observer: format!("observer-{number}").parse().expect("an id"),
+        organisation: "Observers".parse().expect("a text"),
+        role: ObserverRole::Domestic,
+        scope: "01".parse().expect("an id"),
+        key,
+    };
+    let body =
+        enrols.map_or(Body::LedgerClosed(LedgerClosed { decision }), |key| Body::ObserverAccredited(accredited(key)));
     Statement { ledger: LedgerId::UNFOUNDED, said_at: Millis::EPOCH, body }
+}
+
+/// Four statements: the third enrols a key that is made as the first signature's is, the last an honest one.
+fn statements(spelled: &[[u8; SPELLED]]) -> Vec<Vec<u8>> {
+    let first = spelled.first().copied().unwrap_or_default();
+    let made = |spelled: [u8; SPELLED]| craft(0, &spelled, &vec![Vec::new(); 4]).0;
+    let enrolled = [None, None, Some(made(first)), Some(made([0, first[3], 0, 0]))];
+    enrolled.into_iter().enumerate().map(|(n, key)| statement(n, key).encode().expect("short")).collect()
 }
 
 /// Judged together, claims and whole submissions are what each of them is alone.
 pub fn signatures(bytes: &[u8]) -> Made {
     let (spelled, _) = bytes.as_chunks::<SPELLED>();
     let spelled = &spelled[..spelled.len().min(AT_ONCE)];
-    let statements: Vec<_> = (0..4).map(|n| statement(n).encode().expect("short")).collect();
+    let statements = statements(spelled);
     let messages: Vec<_> = statements.iter().map(|bytes| [context::STATEMENT_SIGNATURE, bytes].concat()).collect();
     let crafted: Vec<Crafted> = spelled.iter().enumerate().map(|(at, spelled)| craft(at, spelled, &messages)).collect();
     let alone =
@@ -199,7 +216,9 @@ pub fn signatures(bytes: &[u8]) -> Made {
     let keys: Vec<_> = crafted.iter().map(|(key, ..)| *key).collect();
     let admitted = all_hold(&[], &keys, &AdmittedKeys::default());
     assert_eq!(admitted.map(|keys| keys.len()), keys.iter().all(|key| key.admit().is_ok()).then_some(keys.len()));
-    submissions(&crafted, &statements);
+    for known in [&AdmittedKeys::default(), &some] {
+        submissions(&crafted, &statements, known);
+    }
     if all_alone { Made::Read } else { Made::Refused }
 }
 
@@ -218,7 +237,7 @@ fn craft(at: usize, [way, key, over, choice]: &[u8; SPELLED], messages: &[Vec<u8
 }
 
 /// The same signatures, up to four below a statement.
-fn submissions(crafted: &[Crafted], statements: &[Vec<u8>]) {
+fn submissions(crafted: &[Crafted], statements: &[Vec<u8>], known: &AdmittedKeys) {
     let submission = |some: &[Crafted]| {
         let over = some[0].1;
         let mut below: Vec<_> = some.iter().filter(|(_, other, _)| *other == over).collect();
@@ -231,10 +250,11 @@ fn submissions(crafted: &[Crafted], statements: &[Vec<u8>]) {
         SignedStatement::decode(&bytes).expect("laid out as a submission")
     };
     let submissions: Vec<_> = crafted.chunks(4).map(submission).collect();
-    let known = AdmittedKeys::default();
-    let together = open_all(&submissions.iter().collect::<Vec<_>>(), &known);
+    let told = |opened: Result<OpenedSubmission, _>| {
+        opened.map(|opened| (opened.submission.hash, opened.enrols.iter().map(AdmittedKey::public).collect::<Vec<_>>()))
+    };
+    let together = open_all(&submissions.iter().collect::<Vec<_>>(), known);
     for (signed, together) in submissions.iter().zip(together) {
-        let alone = signed.open(&known);
-        assert_eq!(alone.map(|opened| opened.submission.hash), together.map(|opened| opened.submission.hash));
+        assert_eq!(told(signed.open(known)), told(together));
     }
 }

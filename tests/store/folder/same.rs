@@ -7,7 +7,7 @@ use protokol::domain::number::Sequence;
 use protokol::domain::statement::Statement;
 use protokol::ledger::entry::Serial;
 use protokol::ledger::envelope::Envelope;
-use protokol::ledger::files::frame;
+use protokol::ledger::files::frame::{self, FRAME_EVENTS_MAX};
 use protokol::ledger::submission::SignedStatement;
 use protokol::store::files;
 use protokol::store::read::{self, ReadFrom, Reading};
@@ -89,6 +89,22 @@ fn while_somebody_writes_the_journal_is_read() {
     assert_eq!(reading.checkpoint, *held.writer.checkpoint());
     assert!(reading.model == *held.writer.model());
     close(held);
+}
+
+/// More than a turn holds, and then nothing: the store has each event once, and rows that prove themselves.
+#[test]
+fn a_store_follows_turns_that_are_answered_together() {
+    let (_folder, ledger) = evening();
+    let mut held = write(&ledger).expect("nobody else writes");
+    let before = held.writer.checkpoint().checkpoint().size.0;
+    commit(&mut held, (0..3 * FRAME_EVENTS_MAX as u32).map(report).collect());
+    commit(&mut held, Vec::new());
+    assert_eq!(held.writer.checkpoint().checkpoint().size.0, before + 3 * FRAME_EVENTS_MAX as u64);
+    assert!(held.writer.unpublished().is_none());
+    close(held);
+    assert_same("many turns", &read_any(&ledger), &read_journal(&ledger));
+    assert_eq!(read_any(&ledger).source, ReadFrom::Sled);
+    assert_eq!(aside(&ledger), [""; 0], "nothing was in doubt");
 }
 
 /// sled lets go of its files a little late: that is no reason to rebuild a store that is whole.

@@ -57,8 +57,8 @@ struct KeptUnit {
     own: Codes,
     /// How many there are of the unit and of everything below it.
     codes: Codes,
-    /// What its summary in force is held against.
-    recount: Option<Recount>,
+    /// What its summary in force is held against: few units have one.
+    recount: Option<Box<Recount>>,
 }
 
 impl KeptContest {
@@ -66,7 +66,7 @@ impl KeptContest {
     pub(super) fn of(at: At<'_>, record: &ContestRecord, rows: &mut PutRows) -> Self {
         let id = record.contest.id.clone();
         let unit = |(unit, sums)| {
-            let recount = recount(at.model, record, &unit, at.now.size);
+            let recount = recount(at.model, record, &unit, at.now.size).map(Box::new);
             (unit, KeptUnit { sums, recount, ..KeptUnit::default() })
         };
         let units: BTreeMap<_, _> = Sums::of_contest(at.model, record, at.now.size).into_iter().map(unit).collect();
@@ -131,7 +131,7 @@ impl KeptContest {
     pub(super) fn summarise(&mut self, at: At<'_>, unit: &UnitId, rows: &mut PutRows) {
         self.speaking.insert(unit.clone());
         if let (Some(kept), Some(record)) = (self.units.get_mut(unit), at.model.contests().get(&self.id)) {
-            kept.recount = recount(at.model, record, unit, at.now.size);
+            kept.recount = recount(at.model, record, unit, at.now.size).map(Box::new);
         }
         self.judge(at, unit, rows);
     }
@@ -162,7 +162,7 @@ impl KeptContest {
             of_paper(at.model, record, unit, at.now)
         } else {
             let below = Below::of(&kept.sums, at.unformed);
-            of_above(at.model, record, unit, below, kept.recount.as_ref(), at.now)
+            of_above(at.model, record, unit, below, kept.recount.as_deref(), at.now)
         };
         if self.held_in.as_ref() == Some(unit) {
             found.extend(self.result.iter().cloned());
