@@ -148,6 +148,7 @@ test('a whole evening ends with a receipt that the program accepts', { timeout: 
   // The chair signs; with a wrong passphrase first, and a key of another commission.
   await sign(page, `${UNIT}-1`, 'a wrong passphrase');
   await page.getByText('wrong passphrase').waitFor();
+  assert.equal(await field(page, 'Passphrase').inputValue(), '', 'what was typed stays in no field');
   await sign(page, 'C-1');
   await page.locator('.wrong strong').getByText(/^R\d+$/).waitFor();
   await signed(page, 0);

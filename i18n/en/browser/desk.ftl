@@ -12,7 +12,11 @@ desk-not-started = The desk could not start in this browser.
 desk-online = The line is there.
 desk-offline = No line. Everything but handing in goes on.
 desk-saved = Kept on this machine.
+desk-saved-for-now = Kept on this machine, but the browser may delete it when the disk is full. Save signed papers as files, too.
 desk-not-saved = This browser keeps nothing: whatever is typed is lost with the tab.
+desk-not-kept = This could not be kept on this machine: the disk is full, or the browser does not allow it. Make room before you go on.
+desk-changed-elsewhere = This paper was changed in another tab. Nothing is done here; load the page again to see how the paper stands now.
+desk-other-version = Another tab has another version of this desk open. Close its other tabs, and load this page again.
 desk-ready-offline = This desk now works without the line, too.
 desk-back = Back
 desk-home = Papers of the commission
@@ -160,7 +164,7 @@ desk-try-now = Try now
 desk-take-back = Take it back out of the queue
 desk-another-in = Another paper is in force here.
 desk-receipt-doubtful = The service answered with a receipt that does not hold. The paper is not taken for handed in; it is tried again.
-desk-scans-owed = The service lacks a scan that the paper names. It is sent again.
+desk-scans-owed = The paper is handed in. A scan that it names is still to be sent.
 
 ## The receipt.
 

@@ -4,6 +4,7 @@ use std::io;
 use std::net::TcpListener;
 use std::sync::Arc;
 
+use axum::extract::DefaultBodyLimit;
 use axum::{Extension, Router};
 
 use super::answering::problems::not_so;
@@ -50,5 +51,6 @@ fn routes(service: Arc<Service>) -> Router {
         .merge(desk::routes())
         .fallback(nowhere)
         .method_not_allowed_fallback(not_so);
-    served.layer(Extension(described)).with_state(service)
+    // The door has bounded each body already; the library's own bound, of 2 MB, would refuse most scans.
+    served.layer(DefaultBodyLimit::disable()).layer(Extension(described)).with_state(service)
 }

@@ -28,7 +28,7 @@ export async function about(desk, paper, head) {
 async function take(desk, paper, receipt) {
   const { kind, unit, contest } = paper;
   await desk.program.ask('form', { kind, unit, contest, receipt });
-  await store.change(paper.id, (it) => { it.about = receipt; });
+  await store.changeShown(paper, (it) => { it.about = receipt; });
   await desk.again();
 }
 

@@ -63,7 +63,7 @@ function refused(desk, all) {
 }
 
 const takeOut = (desk, paper) => button(desk.say('slips-take-out'), async () => {
-  await store.putPapers([], [paper.id]);
+  await store.dropPaper(paper.id, paper);
   await desk.again();
 }, { class: 'quiet', 'aria-label': `${desk.say('slips-take-out')}: ${paper.unit}` });
 
@@ -103,10 +103,9 @@ function result(desk, { signed: now, before, wrong }) {
 function handIn(desk, whole) {
   const { say } = desk;
   return el('section', {}, el('p', {}, say('hand-in-how')), el('p', { class: 'actions' }, button(say('hand-in'), async () => {
-    const sent = queue.addAll(whole.map(({ paper }) => paper.id));
+    await queue.addAll(whole.map(({ paper }) => paper.id));
     await desk.again();
     document.querySelector('.became')?.scrollIntoView({ block: 'start' });
-    await sent;
   }, { class: 'main' })));
 }
 

@@ -92,8 +92,9 @@ function changed(id) {
 async function begin() {
   desk.program = new Program(desk.lang);
   desk.words = await desk.program.ask('words');
-  const kept = await store.lasting().then(() => 'saved', () => 'not-saved');
-  document.getElementById('kept').textContent = desk.say(kept);
+  const kept = (name) => { document.getElementById('kept').textContent = desk.say(name); };
+  store.tells(desk.say, () => kept('not-saved'));
+  kept(await store.lasting().then((lasts) => (lasts ? 'saved' : 'saved-for-now'), () => 'not-saved'));
   addEventListener('hashchange', () => show());
   addEventListener('online', line);
   addEventListener('offline', line);

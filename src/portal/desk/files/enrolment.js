@@ -70,26 +70,34 @@ async function newest(desk) {
   await desk.enter(id);
 }
 
-/** Sorts all slips anew. A paper that is there and says the same stays, and so does one that somebody signed. */
+/** Sorts all slips anew. A paper that is there and says the same stays, and so does one that somebody signed, even meanwhile. */
 export async function sort(desk, enrolment) {
   const { id, units, slips } = enrolment;
   if (!units || slips.length === 0) return store.putEnrolment({ ...enrolment, sorted: null });
   const answer = await desk.program.slips({ under: desk.open.unit, units, slips });
   const { papers: looked } = await desk.program.ask('look_over', { papers: answer.papers, now: Date.now() });
+  const sorted = () => sortedInto(id, looked.map((one, at) => ({ one, paper: answer.papers[at] })));
+  let otherwise = await sorted();
+  while (!otherwise) otherwise = await sorted();
+  const { left_out, missing } = answer;
+  return store.putEnrolment({ ...enrolment, sorted: { lang: desk.lang, left_out, missing, otherwise } });
+}
+
+/** Puts papers beside those that are here; gives back which slips say otherwise, or null where somebody changed a paper meanwhile. */
+async function sortedInto(id, drawn) {
   const here = new Map((await store.enrolled(id)).map((paper) => [paper.unit, paper]));
-  const [fresh, otherwise] = [[], []];
-  for (const [at, one] of looked.entries()) {
-    const other = here.get(one.unit);
+  const [changes, otherwise] = [[], []];
+  for (const { one, paper } of drawn) {
+    const before = here.get(one.unit);
     here.delete(one.unit);
-    if (other && (other.state !== 'drawn' || other.says === says(one))) continue;
-    if (other?.signed > 0) otherwise.push(one.unit);
-    else fresh.push({ ...paperOf(id, one, answer.papers[at]), id: other?.id ?? crypto.randomUUID() });
+    if (before && (before.state !== 'drawn' || before.says === says(one))) continue;
+    if (before?.signed > 0) otherwise.push(one.unit);
+    else changes.push({ before, after: { ...paperOf(id, one, paper), id: before?.id ?? crypto.randomUUID() } });
   }
   // What nobody signed, and what the slips no longer say.
   const gone = [...here.values()].filter((paper) => paper.state === 'drawn' && paper.signed === 0 && !paper.brought);
-  const { left_out, missing } = answer;
-  await store.putPapers(fresh, gone.map((paper) => paper.id));
-  return store.putEnrolment({ ...enrolment, sorted: { lang: desk.lang, left_out, missing, otherwise } });
+  const left = await store.putEnrolled(id, [...changes, ...gone.map((before) => ({ before, after: null }))]);
+  return left.length === 0 ? otherwise : null;
 }
 
 /** Whom a paper enrols, to be compared with what slips say. */
@@ -101,32 +109,44 @@ const paperOf = (enrolment, looked, paper) => ({
   statement: looked.statement, says: says(looked), signed: looked.signers.length, receipt: null,
 });
 
-/** Takes papers in that others signed: the signatures, where the paper is here. */
+/**
+ * Takes papers in that others signed: the signatures, where the paper is here. Of hundreds that takes a while: those that were
+ * signed or handed in meanwhile are taken in once more, as they stand by then.
+ */
 export async function join(desk, files) {
   const { id } = desk.open;
   const papers = files.map((file) => base64(file));
-  const now = Date.now();
-  const { papers: looked } = await desk.program.ask('look_over', { papers, now });
-  const here = new Map((await store.enrolled(id)).map((paper) => [paper.unit, paper]));
-  const [put, wrong] = [[], []];
-  for (const [at, one] of looked.entries()) {
-    const other = here.get(one.unit);
-    try {
-      if (one.error) throw one.error;
-      // A paper of this machine that nobody signed gives way to one that says the same; what the slips here say stands.
-      const isSame = other && (other.brought || other.says === says(one));
-      if (!other || (isSame && other.statement !== one.statement && other.state === 'drawn' && other.signed === 0)) {
-        put.push({ ...paperOf(id, one, papers[at]), brought: true, id: other?.id ?? crypto.randomUUID() });
-      } else if (other.state === 'drawn' || other.statement !== one.statement) {
-        const joined = await desk.program.ask('join', { paper: other.paper, copy: papers[at], now });
-        put.push({ ...other, paper: joined.paper, signed: joined.signers.length });
+  const { papers: looked } = await desk.program.ask('look_over', { papers, now: Date.now() });
+  const wrong = [];
+  let left = looked.map((one, at) => ({ one, paper: papers[at] }));
+  while (left.length > 0) {
+    const here = new Map((await store.enrolled(id)).map((paper) => [paper.unit, paper]));
+    const changes = [];
+    for (const copy of left) {
+      const before = here.get(copy.one.unit);
+      try {
+        const after = await joined(desk, before, copy);
+        if (after) changes.push({ copy, before, after });
+      } catch (error) {
+        wrong.push({ unit: copy.one.unit, code: error.code, says: error.says ?? String(error.message), do: error.do });
       }
-    } catch (error) {
-      wrong.push({ unit: one.unit, code: error.code, says: error.says ?? String(error.message), do: error.do });
     }
+    left = (await store.putEnrolled(id, changes)).map(({ copy }) => copy);
   }
-  await store.putPapers(put, []);
   return { taken: looked.length - wrong.length, wrong };
+}
+
+/** What becomes of the paper that is here by a copy that somebody signed; null where it stays as it is. */
+async function joined(desk, before, { one, paper }) {
+  if (one.error) throw one.error;
+  // A paper of this machine that nobody signed gives way to one that says the same; what the slips here say stands.
+  const isSame = before && (before.brought || before.says === says(one));
+  if (!before || (isSame && before.statement !== one.statement && before.state === 'drawn' && before.signed === 0)) {
+    return { ...paperOf(desk.open.id, one, paper), brought: true, id: before?.id ?? crypto.randomUUID() };
+  }
+  if (before.state !== 'drawn' && before.statement === one.statement) return null;
+  const whole = await desk.program.ask('join', { paper: before.paper, copy: paper, now: Date.now() });
+  return { ...before, paper: whole.paper, signed: whole.signers.length };
 }
 
 /** Keeps what one key signed, whoever changed a paper meanwhile. Each of `shown` is as it was looked over. */

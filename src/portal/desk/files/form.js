@@ -1,7 +1,7 @@
 // The form, in the paper's order: keyboard first, the words under each figure, what is wrong beside it; and the second entry
 // by another person, in which the figures of the first are hidden.
 
-import { button, el, sure, terms } from './dom.js';
+import { button, el, sure, tell, terms, untell } from './dom.js';
 import { about } from './about.js';
 import * as lists from './lists.js';
 import * as store from './store.js';
@@ -43,7 +43,7 @@ async function fields(desk, paper) {
   if (!paper.started) {
     const { single, many } = lists.split(all);
     const values = Object.fromEntries(single.map((one) => [one.place, one.value]));
-    Object.assign(paper, await store.change(paper.id, (it) => { Object.assign(it, { values, lists: many, started: true }); }));
+    Object.assign(paper, await store.changeShown(paper, (it) => { Object.assign(it, { values, lists: many, started: true }); }));
   }
   return all;
 }
@@ -124,13 +124,19 @@ class Entry {
   /** Every letter is kept before anything else is done with it. */
   async typing(one, value) {
     const { which, paper } = this;
+    const { input } = this.rows.get(one.place);
     paper[which][one.place] = value;
     paper.compared = false;
     if (this.same) this.same.hidden = true;
-    await store.change(paper.id, (it) => {
-      it[which][one.place] = value;
-      it.compared = false;
-    });
+    try {
+      await store.changeShown(paper, (it) => {
+        it[which][one.place] = value;
+        it.compared = false;
+      });
+      untell(input);
+    } catch (error) {
+      tell(input, error);
+    }
     this.changed();
   }
 
@@ -213,13 +219,13 @@ const line = (word, severity, says, remedy) =>
 
 async function toSecond(desk, page) {
   if (!(await page.checkAll())) return;
-  await store.change(page.paper.id, (it) => { it.state = 'second'; });
+  await store.changeShown(page.paper, (it) => { it.state = 'second'; });
   await desk.again();
   document.querySelector('main input')?.focus();
 }
 
 async function toFirst(desk, paper) {
-  await store.change(paper.id, (it) => { it.state = 'typed'; });
+  await store.changeShown(paper, (it) => { it.state = 'typed'; });
   await desk.again();
 }
 
@@ -230,7 +236,7 @@ async function compareBoth(desk, page) {
   const both = { kind: paper.kind, first: typed(all, paper, 'values'), second: typed(all, paper, 'second') };
   const differences = await desk.program.ask('compare', both);
   if (differences.length > 0) return differ(desk, page, differences);
-  await store.change(paper.id, (it) => { Object.assign(it, { state: 'typed', compared: true }); });
+  await store.changeShown(paper, (it) => { Object.assign(it, { state: 'typed', compared: true }); });
   await desk.again();
 }
 
@@ -253,7 +259,7 @@ async function drawUp(desk, page) {
   if (!(await page.checkAll())) return;
   const asked = { kind: paper.kind, typed: typed(all, paper, 'values'), now: Date.now() };
   const drawn = await desk.program.ask('draw_up', asked);
-  await store.change(paper.id, (it) => { Object.assign(it, { state: 'drawn', paper: drawn.paper, statement: drawn.statement }); });
+  await store.changeShown(paper, (it) => { Object.assign(it, { state: 'drawn', paper: drawn.paper, statement: drawn.statement }); });
   await desk.again();
   document.querySelector('main h1')?.focus();
 }
@@ -263,7 +269,7 @@ export function drop(desk, paper) {
   const { say } = desk;
   return button(say('drop-paper'), async () => {
     if (!(await sure(say('drop-sure'), say('drop-paper'), say('back')))) return;
-    await store.dropPaper(paper.id);
+    await store.dropPaper(paper.id, paper);
     desk.go(`#/desks/${encodeURIComponent(paper.desk)}`);
   }, { class: 'quiet' });
 }

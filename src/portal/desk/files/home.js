@@ -3,6 +3,7 @@
 import { base64, button, el, field, terms } from './dom.js';
 import { bundled, join } from './enrolment.js';
 import { takeIn } from './passing.js';
+import { join as joinOne } from './read.js';
 import { fetchKit, keep } from './start.js';
 import * as store from './store.js';
 
@@ -70,10 +71,7 @@ export async function bring(desk, file) {
   }
   const brought = await desk.program.ask('read', { paper: base64(file), now: Date.now() });
   const here = (await store.papers(desk.open.id)).find((paper) => paper.statement === brought.statement);
-  if (here?.state === 'drawn') {
-    const joined = await desk.program.ask('join', { paper: here.paper, copy: base64(file), now: Date.now() });
-    await store.change(here.id, (paper) => { paper.paper = joined.paper; });
-  }
+  if (here?.state === 'drawn') await joinOne(desk, here.id, file);
   if (here) return desk.go(`#/papers/${here.id}`);
   const id = crypto.randomUUID();
   const { kind, contest, unit, paper, statement } = brought;

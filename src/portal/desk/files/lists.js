@@ -1,6 +1,6 @@
 // The lists of a paper: members who dissent, scans. Each entry is added, and taken away again.
 
-import { button, el, field, tell } from './dom.js';
+import { button, el, field, tell, untell } from './dom.js';
 import * as store from './store.js';
 
 const isEntry = (one) => /^[a-z_]+\/[0-9]+\//.test(one.place);
@@ -33,13 +33,15 @@ function editor(desk, paper, all, list, changed) {
   const template = all.filter((one) => one.place.startsWith(`${list}/`) && one.place.split('/')[1] === '0');
   const entries = el('div', { class: 'entries' });
   const keep = async () => {
-    await store.change(paper.id, (it) => { Object.assign(it, { lists: paper.lists, compared: false }); });
+    await store.changeShown(paper, (it) => { Object.assign(it, { lists: paper.lists, compared: false }); });
     changed();
   };
   const draw = () => entries.replaceChildren(...(paper.lists[list] ?? []).map((entry, number) => {
     const remove = button(say('remove'), async () => {
-      paper.lists[list].splice(number, 1);
+      const [gone] = paper.lists[list].splice(number, 1);
       await keep();
+      // The file goes too, unless the same one is attached twice.
+      if (isScans && !paper.lists[list].some((other) => other.blake3 === gone.blake3)) await store.dropScan(paper.id, gone.blake3);
       draw();
     }, { class: 'quiet' });
     const shown = isScans ? el('p', {}, entry.name, ' · ', Number(entry.bytes).toLocaleString(desk.lang), ' B')
@@ -63,7 +65,7 @@ function control(one, entry, keep) {
     : el('input', { type: 'text', inputmode: one.sort === 'number' ? 'numeric' : null, autocomplete: 'off', value: entry[key] ?? '' });
   input.addEventListener('input', () => {
     entry[key] = input.value;
-    keep();
+    keep().then(() => untell(input), (error) => tell(input, error));
   });
   return field(one.label, input);
 }

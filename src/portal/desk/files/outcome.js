@@ -69,7 +69,7 @@ class Told {
   /** Takes back what is not on its way at this moment, as it was signed. */
   async takeBack() {
     const still = this.left.filter((paper) => paper.state !== 'sending').map((paper) => paper.id);
-    await store.changeAll(still, (paper) => { if (paper.state !== 'in') paper.state = 'drawn'; });
+    await queue.takeAll(still);
     await this.desk.again();
   }
 

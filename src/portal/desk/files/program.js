@@ -33,19 +33,34 @@ export class Program {
     this.lang = lang;
     this.asked = new Map();
     this.next = 1;
+    /** The kit that is open. */
+    this.kit = null;
+    this.begin();
+  }
+
+  begin() {
     this.worker = new Worker(new URL('worker.js', import.meta.url));
-    const failed = (why) => {
-      for (const { reject } of this.asked.values()) reject(new Error(why));
-      this.asked.clear();
-    };
-    this.worker.onerror = (event) => failed(event.message || 'worker');
-    this.worker.onmessage = ({ data: { id, answer, failed: why } }) => {
-      const { resolve, reject } = this.asked.get(id);
+    this.worker.onerror = (event) => this.failed(event.message || 'worker');
+    this.worker.onmessage = ({ data: { id, answer, failed } }) => {
+      if (failed) return this.failed(failed);
+      const { resolve, reject } = this.asked.get(id) ?? {};
+      if (!resolve) return null;
       this.asked.delete(id);
-      if (why) return reject(new Error(why));
       const told = JSON.parse(new TextDecoder().decode(answer));
       return told?.error?.code ? reject(new Refused(told.error)) : resolve(told);
     };
+  }
+
+  /** After a fault nothing in its memory is sure: another takes its place, with the same kit, and only the questions are lost. */
+  failed(why) {
+    const [lost, kit] = [[...this.asked.values()], this.kit];
+    if (lost.length === 0) return;
+    this.end();
+    this.asked.clear();
+    this.kit = null;
+    this.begin();
+    if (kit) this.open(kit).catch(() => {});
+    for (const { reject } of lost) reject(new Error(why));
   }
 
   bytes(question, given) {
@@ -62,10 +77,12 @@ export class Program {
   }
 
   /** Opens a kit, under a policy where there is one. */
-  open({ kit, policy }) {
+  async open({ kit, policy }) {
     const files = [['lang', text(this.lang)], ['kit', new Uint8Array(kit.slice(0))]];
     if (policy) files.push(['policy', text(policy)]);
-    return this.bytes('open', parcel(files));
+    const known = await this.bytes('open', parcel(files));
+    this.kit = { kit, policy };
+    return known;
   }
 
   /** Sorts slips, each its name and bytes, by the table of the units, for the commission that forms theirs. */

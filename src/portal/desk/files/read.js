@@ -1,6 +1,6 @@
 // The page that is read before a signature, made from the very bytes that are signed; signing, here or elsewhere.
 
-import { bytes, button, el, save, terms } from './dom.js';
+import { base64, bytes, button, el, save, terms } from './dom.js';
 import { drop } from './form.js';
 import { squares, takeIn } from './passing.js';
 import { alone } from './program.js';
@@ -54,9 +54,8 @@ function onward(desk, paper, shown) {
   const { say } = desk;
   if (!shown.complete && !(shown.needed === null && shown.signers.length > 0)) return null;
   return el('section', {}, el('p', {}, say('hand-in-how')), el('p', { class: 'actions' }, button(say('hand-in'), async () => {
-    const sent = queue.add(paper.id);
+    await queue.add(paper.id);
     await desk.again();
-    await sent;
   }, { class: 'main' })));
 }
 
@@ -76,16 +75,18 @@ async function sign(desk, paper, file, passphrase) {
   const key = await file.text();
   const asked = { paper: paper.paper, now: Date.now(), file: file.name, key, passphrase };
   const signed = await alone(desk.open, desk.lang, (program) => program.ask('sign', asked));
-  await join(desk, paper, bytes(signed.paper));
+  await join(desk, paper.id, bytes(signed.paper));
   return signed.fresh;
 }
 
-/** Takes signatures in, whoever changed the paper meanwhile. */
-async function join(desk, paper, copy) {
-  const kept = await store.paper(paper.id);
-  const letters = btoa(String.fromCharCode(...copy));
-  const joined = await desk.program.ask('join', { paper: kept.paper, copy: letters, now: Date.now() });
-  await store.change(paper.id, (it) => { it.paper = joined.paper; });
+/** Takes signatures into a paper that is still to be signed; once more where somebody signed it meanwhile, in another tab. */
+export async function join(desk, id, copy) {
+  for (;;) {
+    const before = await store.paper(id);
+    if (before?.state !== 'drawn') throw store.stale();
+    const joined = await desk.program.ask('join', { paper: before.paper, copy: base64(copy), now: Date.now() });
+    if (await store.changeSame(before, (it) => { it.paper = joined.paper; })) return;
+  }
 }
 
 function passing(desk, paper, shown) {
@@ -97,7 +98,7 @@ function passing(desk, paper, shown) {
       button(say('save-file'), () => save(name, bytes(shown.paper)), { class: 'quiet' }),
       button(say('show-squares'), async () => at.replaceChildren(await squares(desk, bytes(shown.paper))), { class: 'quiet' })),
     at, el('h3', {}, say('take-copy')), takeIn(desk, async (copy) => {
-      await join(desk, paper, copy);
+      await join(desk, paper.id, copy);
       await desk.again();
       document.querySelector('.signatures')?.append(el('p', { role: 'status' }, say('joined')));
     }));
@@ -105,7 +106,7 @@ function passing(desk, paper, shown) {
 
 function back(desk, paper) {
   return button(desk.say('change'), async () => {
-    await store.change(paper.id, (it) => { Object.assign(it, { state: 'typed', paper: null, statement: null }); });
+    await store.changeShown(paper, (it) => { Object.assign(it, { state: 'typed', paper: null, statement: null }); });
     await desk.again();
   }, { class: 'quiet' });
 }

@@ -19,9 +19,12 @@ export async function onItsWay(desk, paper, head) {
     !isRefused && el('p', { role: 'status' }, say('waiting')), next && el('p', { class: 'small' }, next), told,
     isRefused && paper.other && el('p', {}, say('another-in'), ' ', el('a', { href: new URL(paper.other, document.baseURI).href }, say('receipt'))),
     el('p', { class: 'actions' }, button(say('try-now'), () => queue.add(paper.id)),
-      button(say('take-back'), () => queue.take(paper.id).then(desk.again), { class: 'quiet' })),
+      paper.receipt ? saving(desk, paper) : button(say('take-back'), () => queue.take(paper.id).then(desk.again), { class: 'quiet' })),
     sheet(desk, shown), signers(desk, shown.signers));
 }
+
+const saving = (desk, paper) => button(desk.say('save-receipt'),
+  () => save(`${paper.unit ?? desk.open.unit}-${paper.kind}.tlog-proof`, paper.receipt, 'text/plain'), { class: 'quiet' });
 
 export async function received(desk, paper, head) {
   const { say } = desk;
@@ -30,13 +33,13 @@ export async function received(desk, paper, head) {
   const [own, where] = await Promise.all([paper.receipt, address].map((text) => desk.program.bytes('square',
     new TextEncoder().encode(JSON.stringify({ text })))));
   const holds = proved.holds && proved.ours;
-  const name = `${paper.unit ?? desk.open.unit}-${paper.kind}.tlog-proof`;
   return el('div', { class: 'received' }, head, el('h2', {}, say('receipt')),
     el('p', { class: holds ? 'good' : 'is-error' }, say(holds ? 'receipt-holds' : 'receipt-doubtful')),
     holds && proved.verdict !== 'verified' && el('p', {}, say('not-witnessed')),
+    paper.problem?.scan && el('p', { class: 'is-error' }, `${paper.problem.scan}: ${paper.problem.code} ${paper.problem.says}`),
     !holds && proved.faults.map((fault) => el('p', { class: 'is-error' }, `${fault.code} ${fault.says}`)),
     el('p', { class: 'actions' }, button(say('print'), () => print()),
-      button(say('save-receipt'), () => save(name, paper.receipt, 'text/plain'), { class: 'quiet' }),
+      saving(desk, paper),
       button(say('renew-receipt'), () => renew(desk, paper, proved), { class: 'quiet' })),
     sheet(desk, proved), el('h3', {}, say('signatures')), signers(desk, proved.signers),
     terms([
@@ -56,6 +59,6 @@ async function renew(desk, paper, proved) {
   const receipt = await answer.text();
   const newer = await desk.program.ask('receipt', { receipt, paper: paper.paper });
   if (!newer.holds || !newer.ours) throw { says: desk.say('receipt-doubtful') };
-  await store.change(paper.id, (it) => { it.receipt = receipt; });
+  await store.changeShown(paper, (it) => { it.receipt = receipt; });
   await desk.again();
 }

@@ -23,8 +23,9 @@ export function signing(desk, agree, name, sign) {
       form.reset();
     } catch (error) {
       tell(go, error);
+      // It stays in no field for whoever sits down here next.
+      passphrase.value = '';
       passphrase.focus();
-      passphrase.select();
     } finally {
       status.textContent = '';
       go.disabled = false;

@@ -7,8 +7,22 @@
 //   scans       paper, blake3          the file
 
 const NAME = 'protokol-desk';
-const told = new BroadcastChannel(NAME);
+const channel = new BroadcastChannel(NAME);
 let opened = null;
+let say = (name) => name;
+let lost = () => {};
+
+/** In whose words it tells what went wrong, and who hears that something could not be kept. */
+export function tells(words, hear) {
+  say = words;
+  lost = hear;
+}
+
+/** What is told instead of the browser's own word, which is kept beside it. */
+const told = (name, cause) => Object.assign(new Error(say(name), { cause }), { says: say(name) });
+
+/** The paper is no longer what a page showed: another tab, or the queue, changed it. */
+export const stale = () => told('changed-elsewhere');
 
 function open() {
   opened ||= new Promise((resolve, reject) => {
@@ -25,8 +39,23 @@ function open() {
       papers.createIndex('state', 'state');
       database.createObjectStore('enrolments', { keyPath: 'id' });
     };
-    asked.onsuccess = () => resolve(asked.result);
-    asked.onerror = () => reject(asked.error);
+    asked.onsuccess = () => {
+      const { result: database } = asked;
+      // A newer desk waits until this one lets go; whoever asks here afterwards is told so.
+      database.onversionchange = () => {
+        database.close();
+        opened = null;
+      };
+      database.onclose = () => { opened = null; };
+      opened = Promise.resolve(database);
+      resolve(database);
+    };
+    // It is opened as soon as the other tabs are closed; until then whoever asks is told so.
+    asked.onblocked = () => reject(told('other-version'));
+    asked.onerror = () => {
+      opened = null;
+      reject(asked.error.name === 'VersionError' ? told('other-version', asked.error) : asked.error);
+    };
   });
   return opened;
 }
@@ -37,10 +66,19 @@ async function within(stores, mode, work) {
   return new Promise((resolve, reject) => {
     const transaction = database.transaction(stores, mode, { durability: 'strict' });
     let answer;
+    let refused = null;
     const ask = (request) => new Promise((done) => { request.onsuccess = () => done(request.result); });
-    Promise.resolve(work(transaction, ask)).then((value) => { answer = value; }, reject);
+    // Whoever refuses in the middle of it has written nothing.
+    new Promise((done) => { done(work(transaction, ask)); }).then((value) => { answer = value; }, (error) => {
+      refused = error;
+      transaction.abort();
+    });
     transaction.oncomplete = () => resolve(answer);
-    transaction.onerror = transaction.onabort = () => reject(transaction.error);
+    transaction.onabort = () => {
+      if (refused?.says || mode === 'readonly') return reject(refused ?? transaction.error);
+      lost();
+      return reject(told('not-kept', refused ?? transaction.error));
+    };
   });
 }
 
@@ -57,59 +95,76 @@ export const enrolled = (enrolment) => by('papers', 'enrolment', enrolment);
 /** Papers that are on their way. */
 export const onTheirWay = async () => (await Promise.all(['waiting', 'sending'].map((state) => by('papers', 'state', state)))).flat();
 export const enrolment = (id) => get('enrolments', id);
-export const scans = (paper) => by('scans', 'paper', paper);
+/** The scans of a paper that are here, by their BLAKE3. */
+export const scans = (paper) =>
+  within(['scans'], 'readonly', (t, ask) => ask(t.objectStore('scans').index('paper').getAllKeys(paper)))
+    .then((keys) => keys.map(([, blake3]) => blake3));
+export const scan = (paper, blake3) => get('scans', [paper, blake3]);
 
 export async function putDesk(desk) {
   await within(['desks'], 'readwrite', (t) => { t.objectStore('desks').put(desk); });
-  told.postMessage(desk.id);
+  channel.postMessage(desk.id);
 }
 
-/** Keeps a paper whole. */
+/** Keeps a paper that is new. */
 export async function putPaper(paper) {
-  paper.changed = Date.now();
-  await within(['papers'], 'readwrite', (t) => { t.objectStore('papers').put(paper); });
-  told.postMessage(paper.id);
-  return paper;
+  await within(['papers'], 'readwrite', (t) => { t.objectStore('papers').put({ ...paper, changed: Date.now() }); });
+  channel.postMessage(paper.id);
 }
 
 /** Changes a paper as it stands now, whoever changed it meanwhile; gives back what it became. */
 export async function change(id, how) {
+  const [changed = null] = await changeAll([id], how);
+  return changed;
+}
+
+/** Changes papers of one page together; gives back what they became, without those that `how` leaves alone with `false`. */
+export async function changeAll(ids, how) {
   const changed = await within(['papers'], 'readwrite', async (t, ask) => {
-    const paper = await ask(t.objectStore('papers').get(id));
-    if (!paper) return null;
-    how(paper);
-    paper.changed = Date.now();
-    t.objectStore('papers').put(paper);
-    return paper;
+    const papers = (await Promise.all(ids.map((id) => ask(t.objectStore('papers').get(id))))).filter(Boolean);
+    return papers.filter((paper) => {
+      if (how(paper) === false) return false;
+      t.objectStore('papers').put(Object.assign(paper, { changed: Date.now() }));
+      return true;
+    });
   });
-  tell(changed ?? { id });
+  if (changed.length > 0) tell(changed[0]);
+  return changed;
+}
+
+/** Whether a paper is as far as it was, and says the same under the same signatures. */
+const isSame = (one, other) => one?.id === other?.id && one?.state === other?.state && one?.paper === other?.paper;
+
+/** Changes a paper only if it still stands as `before`; gives back what it became, or nothing. */
+export const changeSame = (before, how) => change(before.id, (paper) => (isSame(paper, before) ? how(paper) : false));
+
+/** Changes a paper that a page showed. A page that somebody overtook in another tab is told so, and changes nothing. */
+export async function changeShown(before, how) {
+  const changed = await changeSame(before, how);
+  if (!changed) throw stale();
   return changed;
 }
 
 /** Whose page shows a paper: its own, or that of an enrolment. */
-const tell = ({ id, enrolment }) => told.postMessage(enrolment ? `enrolment ${enrolment}` : id);
+const tell = ({ id, enrolment }) => channel.postMessage(enrolment ? `enrolment ${enrolment}` : id);
 
-/** Changes papers of an enrolment, all of them or none. */
-export async function changeAll(ids, how) {
-  const changed = await within(['papers'], 'readwrite', async (t, ask) => {
-    const papers = (await Promise.all(ids.map((id) => ask(t.objectStore('papers').get(id))))).filter(Boolean);
-    for (const paper of papers) {
-      how(paper);
-      paper.changed = Date.now();
-      t.objectStore('papers').put(paper);
-    }
-    return papers;
+/**
+ * Changes papers of an enrolment: each of `all` is the paper `before`, if there is one, and what it became `after`, if it
+ * stays. Gives back those of which somebody changed the paper meanwhile: there nothing is written.
+ */
+export async function putEnrolled(enrolment, all) {
+  const left = await within(['papers'], 'readwrite', async (t, ask) => {
+    const papers = t.objectStore('papers');
+    const here = new Map((await ask(papers.index('enrolment').getAll(enrolment))).map((paper) => [paper.unit, paper]));
+    return all.filter(({ before, after }) => {
+      if (!isSame(here.get((before ?? after).unit), before)) return true;
+      if (after) papers.put({ ...after, changed: Date.now() });
+      else papers.delete(before.id);
+      return false;
+    });
   });
-  if (changed.length > 0) tell(changed[0]);
-}
-
-/** Keeps papers of an enrolment, and drops others. */
-export async function putPapers(papers, dropped) {
-  await within(['papers'], 'readwrite', (t) => {
-    for (const paper of papers) t.objectStore('papers').put({ ...paper, changed: Date.now() });
-    for (const id of dropped) t.objectStore('papers').delete(id);
-  });
-  if (papers.length > 0) tell(papers[0]);
+  channel.postMessage(`enrolment ${enrolment}`);
+  return left;
 }
 
 /** Keeps the slips of an enrolment and what they come to. */
@@ -125,25 +180,28 @@ export async function dropEnrolment(id) {
     const keys = await ask(t.objectStore('papers').index('enrolment').getAllKeys(id));
     for (const key of keys) t.objectStore('papers').delete(key);
   });
-  told.postMessage(`enrolment ${id}`);
+  channel.postMessage(`enrolment ${id}`);
 }
 
 export const putScan = (scan) => within(['scans'], 'readwrite', (t) => { t.objectStore('scans').put(scan); });
+export const dropScan = (paper, blake3) => within(['scans'], 'readwrite', (t) => { t.objectStore('scans').delete([paper, blake3]); });
 
-export async function dropPaper(id) {
+/** Drops a paper with its scans; one that a page showed, only if it still stands as it did. */
+export async function dropPaper(id, shown = null) {
   await within(['papers', 'scans'], 'readwrite', async (t, ask) => {
+    if (shown && !isSame(await ask(t.objectStore('papers').get(id)), shown)) throw stale();
     t.objectStore('papers').delete(id);
     const keys = await ask(t.objectStore('scans').index('paper').getAllKeys(id));
     for (const key of keys) t.objectStore('scans').delete(key);
   });
-  told.postMessage(id);
+  channel.postMessage(id);
 }
 
 export async function dropDesk(id) {
   for (const paper of await papers(id)) await dropPaper(paper.id);
   await dropEnrolment(id);
   await within(['desks'], 'readwrite', (t) => { t.objectStore('desks').delete(id); });
-  told.postMessage(id);
+  channel.postMessage(id);
 }
 
 /** Calls back when something was changed, in another tab or by the queue here; what it gives back ends that. */
@@ -153,8 +211,8 @@ export function changes(hear) {
   return () => local.close();
 }
 
-/** Whether the browser promises to keep it all. */
+/** Whether the browser promises to keep it all; one that promises nothing may delete it when its disk fills up. */
 export async function lasting() {
   await open();
-  return (await navigator.storage?.persist?.()) ?? false;
+  return (await navigator.storage?.persist?.().catch(() => false)) ?? false;
 }

@@ -20,6 +20,7 @@ self.onmessage = async ({ data: { id, question, given } }) => {
     given.fill(0);
     self.postMessage({ id, answer }, [answer.buffer]);
   } catch (error) {
+    // Whoever asked ends this thread: after a trap the program answers nothing right.
     self.postMessage({ id, failed: String(error) });
   }
 };
