@@ -244,13 +244,14 @@ async function compareBoth(desk, page) {
 function differ(desk, page, differences) {
   const { say } = desk;
   const label = (one) => page.single.find((field) => field.place === one.place)?.label ?? one.label;
-  const row = (one) => el('tr', {}, el('th', { scope: 'row' }, label(one)), el('td', { class: 'n' }, one.first),
-    el('td', { class: 'n' }, one.second), el('td', {}, one.place && page.rows.has(one.place)
-      && button(say('correct-second'), () => page.rows.get(one.place).input.focus(), { class: 'quiet' })));
+  const correct = (one) => one.place && page.rows.has(one.place)
+    && button(say('correct-second'), () => page.rows.get(one.place).input.focus(), { class: 'quiet' });
+  const row = (one) => el('tr', {}, el('th', { scope: 'row' }, label(one), correct(one)), el('td', { class: 'n' }, one.first),
+    el('td', { class: 'n' }, one.second));
   page.summary.replaceChildren(el('div', { class: 'wrong', role: 'alert' }, el('p', {}, el('strong', {}, say('differences'))),
     el('p', {}, say('differences-how'))), el('div', { class: 'scroll' }, el('table', {},
     el('thead', {}, el('tr', {}, el('th', { scope: 'col' }, say('item')), el('th', { scope: 'col', class: 'n' }, say('first')),
-      el('th', { scope: 'col', class: 'n' }, say('second')), el('td', {}))), el('tbody', {}, differences.map(row)))),
+      el('th', { scope: 'col', class: 'n' }, say('second')))), el('tbody', {}, differences.map(row)))),
   el('p', { class: 'actions' }, button(say('correct-first'), () => toFirst(desk, page.paper), { class: 'quiet' })));
 }
 
