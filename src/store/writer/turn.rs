@@ -144,8 +144,16 @@ impl<D: Disk> Writer<D> {
                 None => Ok(Ok(self.accepted(status, sequence, self.envelope(sequence)?)?)),
             },
         };
-        let answers = turn.answers.into_iter().map(answer).collect::<Result<_, StoreError>>()?;
-        Ok((answers, span.map(|span| SealedFrame { span, entries: turn.entries })))
+        let answers = turn.answers.into_iter().map(answer).collect::<Result<_, StoreError>>();
+        let frame = span.map(|span| SealedFrame { span, entries: turn.entries });
+        match answers {
+            Ok(answers) => Ok((answers, frame)),
+            // What came in before cannot be read for an answer; what came in now follows all the same.
+            Err(error) => {
+                self.catch_up(frame);
+                Err(error)
+            }
+        }
     }
 
     fn admit(

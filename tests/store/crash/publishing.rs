@@ -195,3 +195,39 @@ fn an_unreadable_checkpoint_is_set_aside() {
     let aside = after.files().iter().filter(|(name, _)| name.starts_with(files::QUARANTINE)).map(|(_, bytes)| bytes);
     assert_eq!(aside.collect::<Vec<_>>(), [b"not a note\n"]);
 }
+
+/// An earlier paper can no longer be read for its answer: what came in beside it is published all the same, and the next turn after
+/// it.
+#[test]
+fn what_came_in_beside_an_answer_that_cannot_be_read_is_published() {
+    let disk = Shared::new(base());
+    let mut writer = start(disk.clone()).expect("a ledger");
+    writer.publish();
+    let before = report(0).encode();
+    let place = |memory: &Memory| {
+        let holds = |(file, bytes): (&String, &Vec<u8>)| {
+            let at = bytes.windows(before.len()).position(|window| window == before)?;
+            file.starts_with(files::JOURNAL).then(|| (file.clone(), at))
+        };
+        memory.files().iter().find_map(holds).expect("it is in the journal")
+    };
+    let (segment, at) = place(&disk.memory());
+    let flip = || {
+        let mut bytes = disk.memory().files()[&segment].clone();
+        bytes[at] ^= 1;
+        disk.lock().memory.lay(&segment, bytes);
+    };
+    flip();
+    let answers = writer.commit(vec![report(0), report(1000)], after(3000), &Serial);
+    assert!(answers.is_err(), "{answers:?}");
+    flip();
+    assert!(!writer.is_poisoned());
+    for answer in writer.commit(vec![report(1001)], after(3001), &Serial).expect("the disk holds") {
+        answer.expect("an admissible report");
+    }
+    assert_eq!(writer.unpublished(), None);
+    let (memory, size) = (disk.memory(), writer.checkpoint().checkpoint().size);
+    assert_eq!(served(&memory).map(|signed| signed.checkpoint().size), Some(size));
+    let report = inspected(&memory).report;
+    assert_eq!(report.verdict(), Verdict::Verified, "{:?}", report.faults);
+}
