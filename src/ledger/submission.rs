@@ -27,6 +27,10 @@ pub const SUBMISSION_BYTES_MAX: usize = ENTRY_BYTES_MAX - ENVELOPE_HEADER_BYTES;
 pub const FILE_MAGIC: &[u8] = b"protokol submission v1\n";
 /// How many bytes one signature takes, with its key.
 const SIGNATURE_BYTES: usize = 96;
+/// How often what does not hold together is halved before it is told apart one by one.
+const HALVINGS: usize = 3;
+/// How many signatures and enrolled keys are judged at once at the most: each takes some 1,500 bytes meanwhile.
+const TOGETHER_MAX: usize = 65_536;
 
 /// A statement's bytes and the signatures collected so far. Nothing in it is checked yet.
 #[derive(Clone, PartialEq, Eq, Debug)]
@@ -243,11 +247,6 @@ pub fn open_all(
     let mut judged = judge(decoded, known, HALVINGS).into_iter();
     told.into_iter().filter_map(|alone| alone.or_else(|| judged.next())).collect()
 }
-
-/// How often what does not hold together is halved before it is told apart one by one.
-const HALVINGS: usize = 3;
-/// How many signatures and enrolled keys are judged at once at the most: each takes some 1,500 bytes meanwhile.
-const TOGETHER_MAX: usize = 65_536;
 
 /// A submission of which neither signatures nor keys are checked yet.
 struct Decoded<'a> {

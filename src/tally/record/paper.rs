@@ -8,6 +8,9 @@ use crate::domain::protocol::{
     VotingFailed,
 };
 
+/// How much happens to most papers: beyond, memory grows by doubling, however often somebody hands in.
+const HANDFUL: usize = 8;
+
 /// A precinct's paper in a contest, over all votings.
 #[derive(Clone, PartialEq, Eq, Debug, Default)]
 pub struct PaperRecord {
@@ -73,8 +76,10 @@ impl PaperRecord {
     }
 }
 
-/// Adds one, and takes no more memory than for it: of papers there are a million, of what happened to each a handful.
+/// Adds one. Of papers there are a million, and of what happened to each a handful: a handful takes no more memory than it needs.
 fn grow<T>(to: &mut Vec<T>, one: T) {
-    to.reserve_exact(1);
+    if to.len() < HANDFUL {
+        to.reserve_exact(1);
+    }
     to.push(one);
 }
