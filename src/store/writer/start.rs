@@ -1,7 +1,7 @@
 //! How a writer goes on from a recovery: what was torn is set aside, and whole events that were not sealed are sealed.
 
 use super::Writer;
-use super::behind::Behind;
+use super::keeping::Keeping;
 use super::publishing::Publishing;
 use crate::crypto::note::NoteSigner;
 use crate::domain::number::Size;
@@ -49,11 +49,11 @@ impl<D: Disk> Writer<D> {
             sealed: latest,
             snapshot: None,
             next_slot: slot.other(),
-            store: None,
+            keeping: Keeping::default(),
             publishing: Publishing::Off,
             pages: Vec::new(),
             frame: None,
-            behind: Behind::default(),
+            behind: Vec::new(),
             poisoned: false,
         };
         match published {
