@@ -33,21 +33,24 @@ pub fn open(setting: &Setting, folder: &Path) -> Box<dyn Peer> {
 }
 
 impl Ours {
+    fn text(&self, name: &str) -> String {
+        fs::read_to_string(self.rehearsal.join(name)).expect("a rehearsal keeps its log's key, and its manifest")
+    }
+
     fn signer(&self) -> NoteSigner {
-        let text = |name| fs::read_to_string(self.rehearsal.join(name)).expect("a rehearsal keeps its log's key");
-        let key = keyfile::open(&text("log.key"), || None).expect("a key");
-        let name = text("log.vkey").trim().parse::<VerifierKey>().expect("its name").name().clone();
+        let key = keyfile::open(&self.text("log.key"), || None).expect("a key");
+        let name = self.text("log.vkey").trim().parse::<VerifierKey>().expect("its name").name().clone();
         NoteSigner::new(name, key)
     }
 
     fn found(&self, first: &Event) -> Held {
         let submission = SignedStatement::decode(&first.submission).expect("it was recorded");
-        let signer = self.signer();
+        let (signer, manifest) = (self.signer(), self.text("manifest.toml"));
         let founding = Founding {
             submission: &submission,
             clock: first.arrival,
             signer: &signer,
-            manifest: "",
+            manifest: &manifest,
             rehearsal_key: None,
         };
         found(&self.ledger, &founding).expect("nothing is there");
