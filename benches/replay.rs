@@ -143,7 +143,7 @@ fn replay(criterion: &mut Criterion) {
             let mut follow = |recorded| {
                 model.apply(recorded);
                 rows.follow(&model, recorded);
-                rows.settle().nodes.len()
+                rows.settle(&model).nodes.len()
             };
             recorded.iter().map(&mut follow).sum::<usize>()
         });

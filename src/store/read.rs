@@ -132,7 +132,7 @@ fn rebuild(ledger: &Path, snapshot: &Snapshot, model: &ReadModel, events: &Journ
     // What is left to do may take long: no writer waits for it.
     drop(lock);
     let moment = Moment { size: checkpoint.size, clock: events.last_arrival() };
-    let nodes = KeptRows::of(model, moment).settle().nodes;
+    let nodes = KeptRows::of(model, moment).settle(model).nodes;
     let mut entries = |first: Sequence, size: Size| {
         let entry = |place| events.envelope(Sequence(place)).map(Option::unwrap_or_default);
         (first.0..size.0).map(entry).collect()

@@ -65,7 +65,7 @@ impl Sight {
             tree.push(leaf_hash(&Query { ledger: &ledger, reading: &reading }.event(sequence)?.bytes));
         }
         let now = reading.now().map_err(Error::store(&ledger))?;
-        let rows = Rows::of(&KeptRows::of(&reading.model, now).settle());
+        let rows = Rows::of(&KeptRows::of(&reading.model, now).settle(&reading.model));
         let night = Night::of(&reading.model, size);
         let is_ours = |signed: &SignedCheckpoint| {
             let checkpoint = signed.checkpoint();

@@ -83,7 +83,7 @@ fn follow(seed: u64, every: usize, seen: &mut Seen) {
         if at % every != 0 && at != last {
             continue;
         }
-        let (now, settled) = (now(&replay), kept.settle());
+        let (now, settled) = (now(&replay), kept.settle(&model));
         for hash in settled.gone {
             nodes.0.remove(&hash);
         }
@@ -93,7 +93,7 @@ fn follow(seed: u64, every: usize, seen: &mut Seen) {
         assert_eq!(nodes.rows(&settled.root), rows, "story {seed}, entry {at}");
         assert_eq!(settled.root, root(&model, now), "story {seed}, entry {at}");
         let mut again = KeptRows::of(&model, now);
-        let fresh = again.settle();
+        let fresh = again.settle(&model);
         assert_eq!(fresh.root, settled.root, "story {seed}, entry {at}");
         assert_eq!(nodes.0.len(), fresh.nodes.len(), "nothing is kept that is gone: story {seed}, entry {at}");
         // Now and then as after a writer's start.
