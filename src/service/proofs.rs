@@ -1,7 +1,6 @@
 //! Numbers with their proofs: what is asked for, the rows that show it, and both signed notes, in one file.
 
-use std::collections::{BTreeSet, HashMap};
-use std::convert::Infallible;
+use std::collections::BTreeSet;
 use std::ops::Bound;
 
 use super::error::{Error, ProofError};
@@ -19,11 +18,11 @@ use crate::ledger::files::snapshots::SnapshotRecord;
 use crate::ledger::logged_event::LoggedEvent;
 use crate::ledger::note::checkpoint::Checkpoint;
 use crate::ledger::note::snapshot::SignedSnapshot;
+use crate::ledger::rows::held::HeldRows;
 use crate::ledger::rows::key::RowKey;
-use crate::ledger::rows::node::{RowHash, RowNode};
-use crate::ledger::rows::prove::{Asked, RowNodes, prove};
+use crate::ledger::rows::node::RowHash;
+use crate::ledger::rows::prove::Asked;
 use crate::ledger::rows::shown::Shown;
-use crate::ledger::rows::tree::RowTree;
 use crate::ledger::tree::merkle::Tree;
 use crate::ledger::tree::node::leaf_hash;
 use crate::store::journal::disk::Folder;
@@ -45,32 +44,13 @@ pub struct Prover<'a> {
     snapshot: SignedSnapshot,
     /// From the snapshot's size to the checkpoint's; empty at one size.
     grown: Vec<TreeHash>,
-    nodes: Nodes,
+    rows: HeldRows,
 }
 
-/// The tree over the rows, in memory.
-struct Nodes(HashMap<RowHash, RowNode>);
-
-impl RowNodes for Nodes {
-    type Error = Infallible;
-
-    fn node(&self, hash: &RowHash) -> Result<Option<RowNode>, Infallible> {
-        Ok(self.0.get(hash).cloned())
-    }
-}
-
-impl Nodes {
-    /// The nodes over the rows of a model, where they have this root.
-    fn of(model: &ReadModel, moment: Moment, root: &RowHash) -> Option<Self> {
-        let (rows, mut tree) = (rows::all(model, moment), RowTree::default());
-        for (key, value) in &rows {
-            tree.put(key, value);
-        }
-        let settled = tree.settle();
-        let of_rows = rows.into_iter().map(|(key, value)| RowNode::Row { key, value });
-        let nodes = settled.forks.into_iter().chain(of_rows).map(|node| (node.hash(), node));
-        (settled.root == *root).then(|| Self(nodes.collect()))
-    }
+/// The rows of a model, where they have this root.
+fn rows_under(root: &RowHash, model: &ReadModel, moment: Moment) -> Option<HeldRows> {
+    let mut held: HeldRows = rows::all(model, moment).into_iter().collect();
+    (held.root() == *root).then_some(held)
 }
 
 impl<'a> Prover<'a> {
@@ -82,9 +62,9 @@ impl<'a> Prover<'a> {
         let reading = &log.reading;
         let snapshot = reading.snapshot.clone().filter(|_| moment.size == log.checkpoint().size);
         let Some(snapshot) = snapshot else { return Self::earlier(log, moment) };
-        let nodes =
-            Nodes::of(&reading.model, moment, &snapshot.snapshot().rows).ok_or(ProofError::False(moment.size))?;
-        Ok(Self { log, snapshot, grown: Vec::new(), nodes })
+        let rows = rows_under(&snapshot.snapshot().rows, &reading.model, moment);
+        let rows = rows.ok_or(ProofError::False(moment.size))?;
+        Ok(Self { log, snapshot, grown: Vec::new(), rows })
     }
 
     fn earlier(log: &'a Log, moment: Moment) -> Result<Self, Error> {
@@ -114,9 +94,9 @@ impl<'a> Prover<'a> {
             snapshots::join_cosignatures(&Folder::new(ledger), &mut snapshot);
         }
         let moment = Moment { size, clock: replay.head().arrival };
-        let nodes = Nodes::of(replay.model(), moment, &record.rows).ok_or(ProofError::False(size))?;
+        let rows = rows_under(&record.rows, replay.model(), moment).ok_or(ProofError::False(size))?;
         let grown = tree.prove_consistency(size, whole).map_err(|_| ProofError::NoSnapshot(size))?;
-        Ok(Self { log, snapshot, grown, nodes })
+        Ok(Self { log, snapshot, grown, rows })
     }
 
     /// A proof of what is asked for, with the events that its rows name if they are wanted.
@@ -129,7 +109,7 @@ impl<'a> Prover<'a> {
         }
         let stated = self.snapshot.snapshot();
         let untrue = || ProofError::False(stated.checkpoint.size);
-        let shown = prove(&self.nodes, &stated.rows, asked).map_err(|_| untrue())?;
+        let shown = self.rows.shown(asked);
         let events = self.sources(&shown, events)?;
         let (snapshot, checkpoint) = (self.snapshot.clone(), self.log.reading.checkpoint.clone());
         let proof = RowsProof::of_earlier(snapshot, checkpoint, self.grown.clone(), asked, events, shown);

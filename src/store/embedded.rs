@@ -1,13 +1,18 @@
 //! The life of the embedded store beside the journal: opened, compared, and set aside and rebuilt when in doubt.
 
 use std::fs;
+use std::ops::Bound;
 use std::path::{Path, PathBuf};
 
 use super::error::{Doing, IndexFault, StoreError};
 use super::files;
 use super::sled::SledStore;
 use crate::domain::number::{Sequence, Size};
-use crate::ledger::rows::node::RowNode;
+use crate::ledger::rows::key::RowKey;
+use crate::ledger::rows::page::RowPage;
+use crate::ledger::rows::paged::PagedRows;
+use crate::ledger::rows::prove::NotProved;
+use crate::tally::rows::ChangedRows;
 
 /// How many events are asked for at once when a store is filled.
 const ENTRIES_AT_ONCE: u64 = 1_024;
@@ -65,7 +70,7 @@ impl Rebuild {
         }
     }
 
-    /// Fills it with the events up to a size, which are asked for as they are needed, and the nodes of their rows. Where
+    /// Fills it with the events up to a size, which are asked for as they are needed, and with their rows. Where
     /// it cannot be filled, what was there is put back if `may_put_back` says so, which is asked when this store is
     /// closed.
     ///
@@ -75,10 +80,10 @@ impl Rebuild {
         mut self,
         size: Size,
         entries: &mut Entries<'_>,
-        nodes: &[RowNode],
+        rows: (&ChangedRows, Vec<RowPage>),
         may_put_back: impl FnOnce() -> Option<L>,
     ) -> Result<SledStore, StoreError> {
-        match build(&mut self.store, size, entries, nodes) {
+        match build(&mut self.store, size, entries, rows) {
             Ok(()) => Ok(self.store),
             Err(error) => {
                 drop(self.store);
@@ -92,19 +97,60 @@ impl Rebuild {
     }
 }
 
+/// Brings a store up that is [behind](super::proven::is_behind), to the events up to a size and all their rows: only the pages
+/// that it does not have are written.
+///
+/// # Errors
+/// [`StoreError`] of the events or of sled.
+pub fn catch_up(
+    store: &mut SledStore,
+    size: Size,
+    entries: &mut Entries<'_>,
+    (rows, pages): (&ChangedRows, Vec<RowPage>),
+) -> Result<(), StoreError> {
+    let changed = differing(store, rows, &pages)?;
+    build(store, size, entries, (&changed, pages))
+}
+
+/// The rows of the pages that a store does not have, and those that it has and that are none any more.
+fn differing(store: &SledStore, rows: &ChangedRows, pages: &[RowPage]) -> Result<ChangedRows, StoreError> {
+    let (had, have) = (store.pages(), PagedRows::of(pages.iter().cloned()));
+    let mut differing = ChangedRows::new();
+    for (first, until) in had.without(&have) {
+        let held = store.rows(first, until).map_err(|error| match error {
+            NotProved::Rows(error) => error,
+            NotProved::NotTheRows => StoreError::Index(IndexFault::Library("what stands for a row is none".to_owned())),
+        })?;
+        differing.extend(held.values().keys().filter(|key| !rows.contains_key(*key)).map(|key| (key.clone(), None)));
+    }
+    for (first, until) in have.without(had) {
+        let until = until.map_or(Bound::Unbounded, Bound::Excluded);
+        let new = rows.range::<RowKey, _>((Bound::Included(first), until));
+        differing.extend(new.map(|(key, value)| (key.clone(), value.clone())));
+    }
+    Ok(differing)
+}
+
 /// Gives the bytes of the events from one on, up to a size.
 pub type Entries<'a> = dyn FnMut(Sequence, Size) -> Result<Vec<Vec<u8>>, StoreError> + 'a;
 
-fn build(store: &mut SledStore, size: Size, entries: &mut Entries<'_>, nodes: &[RowNode]) -> Result<(), StoreError> {
+/// Applies the events that follow, and then the rows with their pages. Until these are in, the pages are those of before: what is
+/// left half done does not prove itself.
+fn build(
+    store: &mut SledStore,
+    size: Size,
+    entries: &mut Entries<'_>,
+    (rows, pages): (&ChangedRows, Vec<RowPage>),
+) -> Result<(), StoreError> {
     while store.size() < size {
         let first = store.size().next();
         let events = entries(first, size.min(Size(first.0 + ENTRIES_AT_ONCE)))?;
         if events.is_empty() {
             return Err(StoreError::NotFound(first));
         }
-        store.apply(events.iter().map(Vec::as_slice), &[], &[])?;
+        store.append(&events)?;
     }
-    store.apply([], &[], nodes)?;
+    store.put_rows(rows, pages)?;
     store.flush()
 }
 

@@ -16,7 +16,7 @@ use super::sled::SledStore;
 use super::witness::witnessed::Witnessed;
 use super::writer::Writer;
 use crate::crypto::note::NoteSigner;
-use crate::domain::number::Size;
+use crate::domain::number::{Sequence, Size};
 use crate::ledger::entry::ParallelMap;
 use crate::ledger::note::checkpoint::SignedCheckpoint;
 use crate::ledger::tree::merkle::Tree;
@@ -115,12 +115,18 @@ pub fn write<M: ParallelMap + Clone>(
     let size = writer.checkpoint().checkpoint().size;
     match embedded::open(ledger) {
         EmbeddedState::Open(store) if writer.is_kept_in(&store) => writer.attach(store),
+        EmbeddedState::Open(store) if writer.is_ahead_of(&store) => {
+            match brought_up(store, &mut writer, size, progress) {
+                Ok(store) => writer.attach(store),
+                Err(error) => recovery.without_store = Some(error),
+            }
+        }
         // It is never the only copy, and so never a reason not to write: readers fold the journal.
         EmbeddedState::Closed(error) => recovery.without_store = Some(error),
         found => {
             // Two of one folder are never open.
             drop(found);
-            match rebuilt(ledger, &writer, size, progress) {
+            match rebuilt(ledger, &mut writer, size, progress) {
                 Ok(store) => {
                     recovery.rebuilt = true;
                     writer.attach(store);
@@ -129,7 +135,7 @@ pub fn write<M: ParallelMap + Clone>(
             }
         }
     }
-    writer.forget_nodes();
+    writer.forget_rows();
     writer.publish();
     writer.cosigned(&confirmed);
     Ok(Held { writer, recovery, _lock: lock })
@@ -139,17 +145,34 @@ fn stands(path: &Path) -> Result<bool, StoreError> {
     is_there(path).map_err(StoreError::io(Doing::Read, path))
 }
 
-/// The writer has the ledger's lock from the beginning to the end.
-fn rebuilt(
-    ledger: &Path,
-    writer: &Writer<Folder>,
+fn brought_up(
+    mut store: SledStore,
+    writer: &mut Writer<Folder>,
     size: Size,
     progress: &mut dyn FnMut(u64),
 ) -> Result<SledStore, StoreError> {
-    let rebuild = Rebuild::begin(ledger)?;
-    let mut entries = |first, size: Size| {
+    let pages = writer.row_pages();
+    embedded::catch_up(&mut store, size, &mut entries(writer, progress), (&writer.settled().rows, pages))?;
+    Ok(store)
+}
+
+/// The writer has the ledger's lock from the beginning to the end.
+fn rebuilt(
+    ledger: &Path,
+    writer: &mut Writer<Folder>,
+    size: Size,
+    progress: &mut dyn FnMut(u64),
+) -> Result<SledStore, StoreError> {
+    let (rebuild, pages) = (Rebuild::begin(ledger)?, writer.row_pages());
+    rebuild.fill(size, &mut entries(writer, progress), (&writer.settled().rows, pages), || Some(()))
+}
+
+fn entries(
+    writer: &Writer<Folder>,
+    progress: &mut dyn FnMut(u64),
+) -> impl FnMut(Sequence, Size) -> Result<Vec<Vec<u8>>, StoreError> {
+    move |first, size| {
         progress(size.0);
         walk::entries(writer.disk(), first, size).map_err(StoreError::io(Doing::Read, files::JOURNAL))
-    };
-    rebuild.fill(size, &mut entries, writer.nodes(), || Some(()))
+    }
 }

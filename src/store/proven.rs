@@ -9,6 +9,7 @@ use super::error::{IndexFault, StoreError};
 use super::event_index::EventIndex;
 use super::events::Events;
 use super::sled::SledStore;
+use crate::crypto::hash::TreeHash;
 use crate::domain::event::Event;
 use crate::domain::id::{EventHash, StatementHash, UnitId};
 use crate::domain::number::{Sequence, Size};
@@ -16,8 +17,8 @@ use crate::domain::time::Millis;
 use crate::ledger::note::checkpoint::Checkpoint;
 use crate::ledger::note::snapshot::Snapshot;
 use crate::ledger::rows::node::RowHash;
-use crate::ledger::rows::prove::{self, Asked, NotProved};
-use crate::ledger::tree::merkle::CompactRange;
+use crate::ledger::rows::prove::{Asked, NotProved};
+use crate::ledger::tree::merkle::{CompactRange, Tree};
 use crate::ledger::tree::node::leaf_hash;
 use crate::tally::moment::Moment;
 use crate::tally::read_model::ReadModel;
@@ -37,7 +38,15 @@ pub struct ProvenEvents {
 
 /// Whether a store holds everything under a root, and exactly the events of a checkpoint.
 pub fn is_whole(store: &SledStore, checkpoint: &Checkpoint, rows: &RowHash) -> bool {
-    each_event(store, checkpoint, rows, &mut |_, _| Ok(())).is_ok()
+    each_event(store, (checkpoint.size, checkpoint.root), rows, &mut |_, _| Ok(())).is_ok()
+}
+
+/// Whether a store holds the first events of a log, fewer than all, and the rows of some that name exactly these: what a
+/// writer left that was killed.
+pub fn is_behind(store: &SledStore, log: &Tree) -> bool {
+    let size = store.size();
+    let is_of = |root| each_event(store, (size, root), &store.pages().root(), &mut |_, _| Ok(())).is_ok();
+    size > Size(0) && size < log.size() && log.root_at(size).is_ok_and(is_of)
 }
 
 /// The read model that the proven events give, and the events. The numbers that it comes to are held against those that
@@ -48,7 +57,8 @@ pub fn is_whole(store: &SledStore, checkpoint: &Checkpoint, rows: &RowHash) -> b
 pub fn read(store: SledStore, snapshot: &Snapshot) -> Result<(ReadModel, ProvenEvents), Unproved> {
     let (mut model, mut clock) = (ReadModel::default(), Millis::EPOCH);
     let (mut hashes, mut index) = (Vec::new(), EventIndex::default());
-    each_event(&store, &snapshot.checkpoint, &snapshot.rows, &mut |line, bytes| {
+    let Checkpoint { size, root: events, .. } = snapshot.checkpoint;
+    each_event(&store, (size, events), &snapshot.rows, &mut |line, bytes| {
         let recorded = line.recorded(bytes).ok_or(NotProved::NotTheRows)?;
         let Event { statement, hash, .. } = &recorded.event;
         index.note(recorded.sequence, recorded.hash, Some(*hash), statement.body.unit());
@@ -63,29 +73,29 @@ pub fn read(store: SledStore, snapshot: &Snapshot) -> Result<(ReadModel, ProvenE
     Ok((model, ProvenEvents { store, hashes, index }))
 }
 
-/// Goes through every event that the rows name, in order: all that the checkpoint covers, each with the bytes that its
-/// line names, and together those under its root.
+/// Goes through every event that the rows name, in order: as many as are asked for, each with the bytes that its
+/// line names, and together those under a root.
 fn each_event(
     store: &SledStore,
-    checkpoint: &Checkpoint,
+    (size, root): (Size, TreeHash),
     rows: &RowHash,
     on_event: &mut dyn FnMut(EventLine, Vec<u8>) -> Result<(), Unproved>,
 ) -> Result<(), Unproved> {
-    if store.size() != checkpoint.size {
+    if store.size() != size {
         return Err(NotProved::NotTheRows);
     }
     let mut tree = CompactRange::default();
-    for line in named(store, checkpoint.size, rows)? {
+    for line in named(store, size, rows)? {
         let bytes = envelope(store, line.sequence, line.event)?;
         tree.push(leaf_hash(&bytes));
         on_event(line, bytes)?;
     }
-    if tree.root() == checkpoint.root { Ok(()) } else { Err(NotProved::NotTheRows) }
+    if tree.root() == root { Ok(()) } else { Err(NotProved::NotTheRows) }
 }
 
 /// The lines of all events, in order.
 fn named(store: &SledStore, size: Size, rows: &RowHash) -> Result<Vec<EventLine>, Unproved> {
-    let shown = prove::prove(store, rows, &[Asked::All(String::new())])?;
+    let shown = store.shown(rows, &[Asked::All(String::new())])?;
     let mut named: Vec<EventLine> = Vec::new();
     for (key, value) in shown.rows().ok_or(NotProved::NotTheRows)? {
         if !DERIVED.iter().any(|kind| key.as_str().starts_with(kind)) {
@@ -114,7 +124,7 @@ impl Events for ProvenEvents {
         let at = usize::try_from(sequence.0).ok();
         let Some(event) = at.and_then(|at| self.hashes.get(at)) else { return Ok(None) };
         envelope(&self.store, sequence, *event).map(Some).map_err(|error| match error {
-            NotProved::Nodes(error) => error,
+            NotProved::Rows(error) => error,
             NotProved::NotTheRows => StoreError::Index(IndexFault::Envelope),
         })
     }

@@ -24,6 +24,7 @@ use crate::domain::number::{Sequence, Size};
 use crate::ledger::entry::ParallelMap;
 use crate::ledger::note::checkpoint::SignedCheckpoint;
 use crate::ledger::note::snapshot::Snapshot;
+use crate::ledger::tree::merkle::Tree;
 use crate::tally::moment::Moment;
 use crate::tally::read_model::ReadModel;
 use crate::tally::rows::KeptRows;
@@ -32,7 +33,7 @@ use crate::verify::conclude::TrustAnchors;
 /// Opens a ledger for reading, under the seal and the snapshot that the log signed, and what the reader brought. The
 /// embedded store answers where it proves itself; else it is set aside and built again from the journal, whose
 /// signatures are all checked. While a writer holds the ledger, while another reader has the store open, or when its
-/// folder cannot be written, the journal is folded instead. A rebuild keeps no writer out.
+/// folder cannot be written, the journal is folded instead. One that a killed writer left behind is brought up. Neither keeps a writer out.
 ///
 /// # Errors
 /// [`StoreError::NoLedger`]; [`StoreError::ReadOnly`] when the seal has no whole slot, when the log did not sign it or the
@@ -52,21 +53,24 @@ pub fn open<M: ParallelMap + Clone>(
         }
         found => found,
     };
-    let (sealed, replay, events, _) = journal(ledger, anchors, map, progress)?;
+    let (sealed, replay, events, tree) = journal(ledger, anchors, map, progress)?;
     let snapshot = sealed.snapshot_of(&replay);
     let (_, model, _, _) = replay.into_parts();
-    let store = match &snapshot {
-        Some(snapshot) if !matches!(found, Found::Closed) => rebuild(ledger, snapshot.snapshot(), &model, &events),
+    let mended = match &snapshot {
+        Some(snapshot) if !matches!(found, Found::Closed) => mend(ledger, snapshot.snapshot(), &model, &events, &tree),
         _ => None,
     };
-    let told = match found {
+    let told = match (found, &mended) {
         _ if snapshot.is_none() => Some(ReadNotice::NoSnapshot),
-        Found::Unproved => Some(if store.is_some() { ReadNotice::Rebuilt } else { ReadNotice::Unproved }),
+        // A writer that was killed left it so.
+        (_, Some(Mended::BroughtUp(_))) => None,
+        (Found::Unproved, Some(Mended::Rebuilt(_))) => Some(ReadNotice::Rebuilt),
+        (Found::Unproved, None) => Some(ReadNotice::Unproved),
         // That one is made where there was none is no news, nor that it cannot be.
-        Found::Nothing | Found::Closed | Found::Proven(_) => None,
+        (Found::Nothing | Found::Closed | Found::Proven(_), _) => None,
     };
-    let (events, source): (Box<dyn Events>, _) = match store {
-        Some(store) => (Box::new(events.kept_in(store)), ReadFrom::Sled),
+    let (events, source): (Box<dyn Events>, _) = match mended {
+        Some(Mended::BroughtUp(store) | Mended::Rebuilt(store)) => (Box::new(events.kept_in(store)), ReadFrom::Sled),
         None => (Box::new(events), ReadFrom::Journal),
     };
     Ok(Reading { checkpoint: sealed.signed, snapshot, model, events, source, told })
@@ -115,29 +119,48 @@ fn names(model: &ReadModel, key: &VerifierKey, sealed: &Sealed) -> bool {
     election.log_key == key.to_string() && sealed.is_since(election.rotated.last().map(|by| by.sequence))
 }
 
-/// Builds the embedded store again from what the journal gave; none where that cannot be, where somebody wrote on
-/// meanwhile, or built it.
-fn rebuild(ledger: &Path, snapshot: &Snapshot, model: &ReadModel, events: &JournalEvents) -> Option<SledStore> {
+/// An embedded store that has everything again.
+enum Mended {
+    /// It had the first events, and nothing else.
+    BroughtUp(SledStore),
+    /// It was built again from nothing.
+    Rebuilt(SledStore),
+}
+
+/// Gives the embedded store everything that the journal gave; none where that cannot be, where somebody wrote on meanwhile, or
+/// did it.
+fn mend(ledger: &Path, snapshot: &Snapshot, model: &ReadModel, events: &JournalEvents, tree: &Tree) -> Option<Mended> {
     let Snapshot { checkpoint, rows } = snapshot;
     let lock = Lock::read(ledger).ok()?;
-    let is_there = match embedded::open(ledger) {
-        EmbeddedState::Open(store) => proven::is_whole(&store, checkpoint, rows),
-        EmbeddedState::Closed(_) => true,
-        EmbeddedState::InDoubt | EmbeddedState::Nothing => false,
+    let behind = match embedded::open(ledger) {
+        EmbeddedState::Open(store) if proven::is_whole(&store, checkpoint, rows) => return None,
+        EmbeddedState::Closed(_) => return None,
+        EmbeddedState::Open(store) => proven::is_behind(&store, tree).then_some(store),
+        EmbeddedState::InDoubt | EmbeddedState::Nothing => None,
     };
-    if is_there || sealed(ledger).ok()?.checkpoint() != checkpoint {
+    if sealed(ledger).ok()?.checkpoint() != checkpoint {
         return None;
     }
-    let rebuild = Rebuild::begin(ledger).ok()?;
-    // What is left to do may take long: no writer waits for it.
-    drop(lock);
-    let moment = Moment { size: checkpoint.size, clock: events.last_arrival() };
-    let nodes = KeptRows::of(model, moment).settle(model).nodes;
+    let mut kept = KeptRows::of(model, Moment { size: checkpoint.size, clock: events.last_arrival() });
+    let (rows, pages) = (kept.settle(model).rows, kept.pages());
     let mut entries = |first: Sequence, size: Size| {
         let entry = |place| events.envelope(Sequence(place)).map(Option::unwrap_or_default);
         (first.0..size.0).map(entry).collect()
     };
-    rebuild.fill(checkpoint.size, &mut entries, &nodes, || Lock::read(ledger).ok()).ok()
+    // What is left to do may take long: no writer waits for it.
+    match behind {
+        Some(mut store) => {
+            drop(lock);
+            embedded::catch_up(&mut store, checkpoint.size, &mut entries, (&rows, pages)).ok()?;
+            Some(Mended::BroughtUp(store))
+        }
+        None => {
+            let rebuild = Rebuild::begin(ledger).ok()?;
+            drop(lock);
+            let may_put_back = || Lock::read(ledger).ok();
+            rebuild.fill(checkpoint.size, &mut entries, (&rows, pages), may_put_back).ok().map(Mended::Rebuilt)
+        }
+    }
 }
 
 /// The rows of a ledger, proved one by one under what the log signed and what the reader brought, so that nothing is

@@ -1,31 +1,38 @@
-//! The embedded store, and the only file that names `sled`: the events, and the tree over the rows, in one tree of its
-//! own.
+//! The embedded store, and the only file that names `sled`: the events, the rows, and the hashes of the rows' pages, in one
+//! tree of its own.
 //!
 //! ```text
 //! e ‖ sequence u64 BE      → envelope
-//! n ‖ hash of a node       → the node: a row with its value, or a fork
+//! r ‖ key of a row         → its value
+//! p ‖ key of a first row   → the hash of the page that begins with it
 //! m                        → the layout, and how many events were applied
 //! ```
 //! It is never the only copy: its `flush` does not reach the disk, a damaged file can open as if it were whole, and
-//! anybody can write it. So nothing in it is believed: a node is held against the hash that leads to it, from the root
-//! that the log signed, and an envelope against the event line of a row. What does not prove itself is built again.
+//! anybody can write it. So nothing in it is believed: the pages are held against the root that the log signed, the rows of a
+//! page against its hash, and an envelope against the event line of a row. What does not prove itself is built again.
 
 use std::fs::{File, TryLockError};
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::Path;
 use std::time::{Duration, Instant};
 
-use ::sled::{Batch, Config, Db};
+use ::sled::{Batch, Config, Db, IVec};
 use serde::{Deserialize, Serialize};
 
 use super::error::{IndexFault, StoreError};
 use crate::crypto::wire;
 use crate::domain::number::{Sequence, Size};
-use crate::ledger::rows::node::{RowHash, RowNode};
-use crate::ledger::rows::prove::RowNodes;
+use crate::ledger::rows::held::HeldRows;
+use crate::ledger::rows::key::RowKey;
+use crate::ledger::rows::node::RowHash;
+use crate::ledger::rows::page::RowPage;
+use crate::ledger::rows::paged::PagedRows;
+use crate::ledger::rows::prove::{Asked, NotProved};
+use crate::ledger::rows::shown::Shown;
+use crate::tally::rows::ChangedRows;
 
 /// The layout above. Another one is rebuilt.
-const LAYOUT: u16 = 2;
+const LAYOUT: u16 = 3;
 /// The most operations of one batch: a batch of 4,096 was measured to peak at 6.5 GiB.
 const BATCH_OPERATIONS_MAX: usize = 256;
 /// The page cache, in bytes: the least of the measured range.
@@ -46,25 +53,12 @@ struct Applied {
     size: Size,
 }
 
-/// A node, as it is kept.
-#[derive(Serialize, Deserialize)]
-enum KeptNode {
-    Row { key: String, value: String },
-    Fork { bit: u32, left: [u8; 32], right: [u8; 32] },
-}
-
-/// One change.
-enum Operation<'a> {
-    Event(Sequence, &'a [u8]),
-    Gone(&'a RowHash),
-    Node(&'a RowNode),
-}
-
 /// The embedded store, open.
 #[derive(Debug)]
 pub struct SledStore {
     db: Db,
     size: Size,
+    pages: PagedRows,
 }
 
 impl SledStore {
@@ -89,7 +83,7 @@ impl SledStore {
                 None => return Err(index("it does not say what it holds")),
             };
             match applied {
-                Applied { layout: LAYOUT, size } => Ok(Self { db, size }),
+                Applied { layout: LAYOUT, size } => Ok(Self { pages: pages(&db)?, db, size }),
                 Applied { layout, .. } => Err(index(format!("its layout is {layout}"))),
             }
         });
@@ -126,35 +120,78 @@ impl SledStore {
         })
     }
 
-    /// Applies what a turn changed, in small batches: the events that follow those applied before, the nodes that are
-    /// gone, then those that are new. What a crash leaves half applied does not prove itself.
+    /// Appends the events that follow those that it has.
     ///
     /// # Errors
     /// [`StoreError::Index`].
-    pub fn apply<'e>(
-        &mut self,
-        events: impl IntoIterator<Item = &'e [u8]>,
-        gone: &[RowHash],
-        nodes: &[RowNode],
-    ) -> Result<(), StoreError> {
-        let first = self.size.0;
-        let events: Vec<_> = events.into_iter().zip(first..).map(|(bytes, at)| (Sequence(at), bytes)).collect();
-        let size = Size(first + events.len() as u64);
-        let events = events.into_iter().map(|(at, bytes)| Operation::Event(at, bytes));
-        let gone = gone.iter().map(Operation::Gone);
-        let mut operations = events.chain(gone).chain(nodes.iter().map(Operation::Node)).peekable();
+    pub fn append(&mut self, events: &[Vec<u8>]) -> Result<(), StoreError> {
+        let size = Size(self.size.0 + events.len() as u64);
+        let applied = wire::encode_row(&Applied { layout: LAYOUT, size }).map_err(index)?;
+        let places = (self.size.0..).map(|at| event_key(Sequence(at)).to_vec());
+        let events = places.zip(events.iter().map(|bytes| Some(&bytes[..])));
+        self.write(events.chain([(b"m".to_vec(), Some(&applied[..]))]))?;
+        self.size = size;
+        Ok(())
+    }
+
+    /// Puts rows in, or takes them out, and the pages over all rows in the place of those before.
+    ///
+    /// # Errors
+    /// [`StoreError::Index`].
+    pub fn put_rows(&mut self, rows: &ChangedRows, pages: Vec<RowPage>) -> Result<(), StoreError> {
+        let pages = PagedRows::of(pages);
+        let rows = rows.iter().map(|(key, value)| (key_of(b'r', key), value.as_deref().map(str::as_bytes)));
+        let (was, is) = (self.pages.pages(), pages.pages());
+        let gone = was.keys().filter(|first| !is.contains_key(*first)).map(|first| (key_of(b'p', first), None));
+        let new = pages.without(&self.pages).map(|(first, _)| (key_of(b'p', first), Some(&is[first].0[..])));
+        self.write(rows.chain(gone).chain(new))?;
+        self.pages = pages;
+        Ok(())
+    }
+
+    /// Writes in small batches. What a crash leaves half written does not prove itself.
+    fn write<'a>(&self, changes: impl Iterator<Item = (Vec<u8>, Option<&'a [u8]>)>) -> Result<(), StoreError> {
+        let mut changes = changes.peekable();
         guarded(|| {
-            while operations.peek().is_some() {
+            while changes.peek().is_some() {
                 let mut batch = Batch::default();
-                for operation in operations.by_ref().take(BATCH_OPERATIONS_MAX - 1) {
-                    operation.enter(&mut batch)?;
+                for (key, value) in changes.by_ref().take(BATCH_OPERATIONS_MAX) {
+                    match value {
+                        Some(value) => batch.insert(key, value),
+                        None => batch.remove(key),
+                    }
                 }
-                batch.insert(b"m", wire::encode_row(&Applied { layout: LAYOUT, size }).map_err(index)?);
                 self.db.apply_batch(batch).map_err(index)?;
             }
-            self.size = size;
             Ok(())
         })
+    }
+
+    /// The part of the rows that shows everything that is asked for, which the root over them proves.
+    ///
+    /// # Errors
+    /// [`NotProved`].
+    pub fn shown(&self, root: &RowHash, asked: &[Asked]) -> Result<Shown, NotProved<StoreError>> {
+        if self.pages.root() != *root {
+            return Err(NotProved::NotTheRows);
+        }
+        self.pages.shown(asked, &mut |from, until| self.rows(from, until))
+    }
+
+    /// The pages that it says it has; whether their rows are these, [`shown`](Self::shown) holds against their hashes.
+    pub fn pages(&self) -> &PagedRows {
+        &self.pages
+    }
+
+    /// The rows from a key on, up to another one, which nothing proves.
+    ///
+    /// # Errors
+    /// [`NotProved`].
+    pub fn rows(&self, from: &RowKey, until: Option<&RowKey>) -> Result<HeldRows, NotProved<StoreError>> {
+        let until = until.map_or_else(|| vec![b'r' + 1], |until| key_of(b'r', until));
+        let found = guarded(|| self.db.range(key_of(b'r', from)..until).collect::<Result<Vec<_>, _>>().map_err(index))?;
+        let row = |(key, value): (IVec, IVec)| Some((row_key(&key)?, String::from_utf8(value.to_vec()).ok()?));
+        found.into_iter().map(row).collect::<Option<_>>().ok_or(NotProved::NotTheRows)
     }
 
     /// Hands what is in memory to the system.
@@ -166,53 +203,30 @@ impl SledStore {
     }
 }
 
-impl RowNodes for SledStore {
-    type Error = StoreError;
-
-    /// What is no node is none.
-    fn node(&self, hash: &RowHash) -> Result<Option<RowNode>, StoreError> {
-        guarded(|| {
-            let Some(bytes) = self.db.get(node_key(hash)).map_err(index)? else { return Ok(None) };
-            Ok(wire::decode_row(&bytes).ok().and_then(node))
-        })
+/// The pages that a store says it has.
+fn pages(db: &Db) -> Result<PagedRows, StoreError> {
+    let mut pages = Vec::new();
+    for entry in db.scan_prefix(b"p") {
+        let (key, hash) = entry.map_err(index)?;
+        let page = row_key(&key).zip(hash.as_ref().try_into().ok());
+        let (first, hash) = page.ok_or_else(|| index("it names a page that is none"))?;
+        pages.push(RowPage { first, hash: RowHash(hash) });
     }
+    Ok(PagedRows::of(pages))
 }
 
-impl Operation<'_> {
-    fn enter(self, batch: &mut Batch) -> Result<(), StoreError> {
-        match self {
-            Self::Event(at, bytes) => batch.insert(&event_key(at), bytes),
-            Self::Gone(hash) => batch.remove(node_key(hash)),
-            Self::Node(node) => {
-                batch.insert(node_key(&node.hash()), wire::encode_row(&kept(node)).map_err(index)?);
-            }
-        }
-        Ok(())
-    }
+fn key_of(kind: u8, key: &RowKey) -> Vec<u8> {
+    [&[kind], key.as_str().as_bytes()].concat()
 }
 
-fn kept(node: &RowNode) -> KeptNode {
-    match node {
-        RowNode::Row { key, value } => KeptNode::Row { key: key.to_string(), value: value.clone() },
-        RowNode::Fork { bit, left, right } => KeptNode::Fork { bit: *bit, left: left.0, right: right.0 },
-    }
-}
-
-fn node(kept: KeptNode) -> Option<RowNode> {
-    Some(match kept {
-        KeptNode::Row { key, value } => RowNode::Row { key: key.parse().ok()?, value },
-        KeptNode::Fork { bit, left, right } => RowNode::Fork { bit, left: RowHash(left), right: RowHash(right) },
-    })
+fn row_key(key: &[u8]) -> Option<RowKey> {
+    std::str::from_utf8(key.get(1..)?).ok()?.parse().ok()
 }
 
 fn event_key(sequence: Sequence) -> [u8; 9] {
     let mut key = [b'e'; 9];
     key[1..].copy_from_slice(&sequence.0.to_be_bytes());
     key
-}
-
-fn node_key(hash: &RowHash) -> Vec<u8> {
-    [b"n", &hash.0[..]].concat()
 }
 
 fn index(error: impl ToString) -> StoreError {

@@ -1,12 +1,12 @@
 //! The one writer: what it holds, and how it stands. How it starts, takes its turns and seals them are files of its folder.
 
-mod behind;
+mod keeping;
 mod publishing;
 mod sealing;
 mod start;
 mod turn;
 
-use self::behind::Behind;
+use self::keeping::Keeping;
 pub use self::publishing::Unpublished;
 use self::publishing::{Publishing, SealedLog};
 use super::error::{Doing, Refusal, StoreError};
@@ -31,7 +31,7 @@ use crate::ledger::files::receipt::Receipt;
 use crate::ledger::files::seal::SlotNumber;
 use crate::ledger::note::checkpoint::SignedCheckpoint;
 use crate::ledger::note::snapshot::SignedSnapshot;
-use crate::ledger::rows::node::RowNode;
+use crate::ledger::rows::page::RowPage;
 use crate::ledger::submission::{CheckedSubmission, SignedStatement};
 use crate::ledger::tree::merkle::Tree;
 use crate::ledger::tree::node::leaf_hash;
@@ -83,7 +83,7 @@ pub struct Writer<D> {
     state: State,
     model: ReadModel,
     rows: KeptRows,
-    /// What there is of the rows under the last snapshot.
+    /// The root over the rows under the last snapshot, and what the last turn changed of them.
     settled: Settled,
     known_keys: KnownKeys,
     tree: Tree,
@@ -92,13 +92,13 @@ pub struct Writer<D> {
     sealed: SignedCheckpoint,
     snapshot: Option<SignedSnapshot>,
     next_slot: SlotNumber,
-    store: Option<SledStore>,
+    keeping: Keeping,
     publishing: Publishing,
     pages: Vec<Page>,
     /// What the last turn sealed.
     frame: Option<SealedFrame>,
-    /// What turns before it sealed that are answered with it.
-    behind: Behind,
+    /// What turns before it sealed that are answered with it, and published with it.
+    behind: Vec<ReplayedEntry>,
     poisoned: bool,
 }
 
@@ -114,19 +114,24 @@ impl<D: Disk> Writer<D> {
         proven::is_whole(store, self.sealed.checkpoint(), &self.settled.root)
     }
 
-    /// The nodes of the rows that are new since the last snapshot; when the writer starts, all of them.
-    pub fn nodes(&self) -> &[RowNode] {
-        &self.settled.nodes
+    /// Whether a store holds the first events of what is sealed, and nothing else.
+    pub fn is_ahead_of(&self, store: &SledStore) -> bool {
+        proven::is_behind(store, &self.tree)
     }
 
-    /// Lets go of the nodes, where a store has them.
-    pub fn forget_nodes(&mut self) {
-        self.settled.nodes = Vec::new();
+    /// The pages of the rows, as they are under the last snapshot.
+    pub fn row_pages(&mut self) -> Vec<RowPage> {
+        self.rows.pages()
+    }
+
+    /// Lets go of the rows that the writer began with, where a store has them.
+    pub fn forget_rows(&mut self) {
+        self.settled.rows.clear();
     }
 
     /// Keeps the embedded store up to date from now on.
     pub fn attach(&mut self, store: SledStore) {
-        self.store = Some(store);
+        self.keeping = Keeping::of(store);
     }
 
     /// Keeps the published folder current from now on, beginning with what it lacks. What goes wrong there is told by
@@ -204,8 +209,7 @@ impl<D: Disk> Writer<D> {
     fn envelope(&self, sequence: Sequence) -> Result<Vec<u8>, StoreError> {
         let leaf = usize::try_from(sequence.0).ok().and_then(|at| self.tree.leaves().get(at));
         let is_it = |bytes: &Vec<u8>| Some(&leaf_hash(bytes)) == leaf;
-        let kept = self.store.as_ref().and_then(|store| store.envelope(sequence).ok().flatten());
-        if let Some(bytes) = kept.filter(is_it) {
+        if let Some(bytes) = self.keeping.envelope(sequence).filter(is_it) {
             return Ok(bytes);
         }
         let io = StoreError::io(Doing::Read, files::JOURNAL);
@@ -223,8 +227,8 @@ impl<D: Disk> Writer<D> {
         self.frame.as_ref()
     }
 
-    /// The root over the rows of what is sealed, and what of the tree the last turn changed. Of what the writer started
-    /// with, the nodes are forgotten once a store has them.
+    /// The root over the rows of what is sealed, and the rows that the last turn changed; when the writer starts, all of them,
+    /// until a store has them.
     pub fn settled(&self) -> &Settled {
         &self.settled
     }
@@ -302,11 +306,11 @@ impl<D: Disk> Writer<D> {
         }
     }
 
-    /// Ends the writer, with the embedded store handed to the system.
+    /// Ends the writer, with the embedded store brought up to what is sealed and handed to the system.
     ///
     /// # Errors
     /// [`StoreError::Index`]; nothing is lost by it.
-    pub fn close(self) -> Result<(), StoreError> {
-        self.store.as_ref().map_or(Ok(()), SledStore::flush)
+    pub fn close(mut self) -> Result<(), StoreError> {
+        self.keeping.end(|| self.rows.pages())
     }
 }

@@ -1,7 +1,6 @@
 //! What a log says of its numbers: rows, snapshots and proofs, made with the library alone.
 
-use std::collections::{BTreeMap, HashMap};
-use std::convert::Infallible;
+use std::collections::BTreeMap;
 
 use protokol::crypto::note::NoteSigner;
 use protokol::domain::event::RecordedEvent;
@@ -13,11 +12,11 @@ use protokol::ledger::files::unnamed::{EventsInLog, InLog, UnnamedEvidence};
 use protokol::ledger::logged_event::LoggedEvent;
 use protokol::ledger::note::checkpoint::{Checkpoint, SignedCheckpoint};
 use protokol::ledger::note::snapshot::{SignedSnapshot, Snapshot};
+use protokol::ledger::rows::held::HeldRows;
 use protokol::ledger::rows::key::RowKey;
-use protokol::ledger::rows::node::{RowHash, RowNode};
-use protokol::ledger::rows::prove::{Asked, RowNodes, prove};
+use protokol::ledger::rows::node::RowHash;
+use protokol::ledger::rows::prove::Asked;
 use protokol::ledger::rows::shown::Shown;
-use protokol::ledger::rows::tree::RowTree;
 use protokol::ledger::tree::merkle::Tree;
 use protokol::ledger::tree::node::leaf_hash;
 use protokol::tally::moment::Moment;
@@ -32,16 +31,6 @@ pub struct Numbers {
     pub checkpoint: Checkpoint,
     pub log: NoteSigner,
     pub entries: Vec<Vec<u8>>,
-}
-
-struct Kept(HashMap<RowHash, RowNode>);
-
-impl RowNodes for Kept {
-    type Error = Infallible;
-
-    fn node(&self, hash: &RowHash) -> Result<Option<RowNode>, Infallible> {
-        Ok(self.0.get(hash).cloned())
-    }
 }
 
 /// A row that is asked for.
@@ -107,16 +96,12 @@ impl Numbers {
         self
     }
 
-    fn tree(&self) -> RowTree {
-        let mut tree = RowTree::default();
-        for (key, value) in &self.rows {
-            tree.put(key, value);
-        }
-        tree
+    fn held(&self) -> HeldRows {
+        self.rows.clone().into_iter().collect()
     }
 
     pub fn root(&self) -> RowHash {
-        self.tree().root()
+        self.held().root()
     }
 
     pub fn signed(&self) -> SignedCheckpoint {
@@ -130,10 +115,7 @@ impl Numbers {
 
     /// The part of the rows that shows what is asked for.
     pub fn shown(&self, asked: &[Asked]) -> Shown {
-        let settled = self.tree().settle();
-        let of_rows = self.rows.iter().map(|(key, value)| RowNode::Row { key: key.clone(), value: value.clone() });
-        let kept = Kept(settled.forks.into_iter().chain(of_rows).map(|node| (node.hash(), node)).collect());
-        prove(&kept, &settled.root, asked).expect("its own nodes")
+        self.held().shown(asked)
     }
 
     /// A proof of what is asked, with these events.

@@ -6,16 +6,10 @@ use std::time::{Duration, Instant};
 
 use protokol::crypto::wire;
 use protokol::ledger::rows::key::RowKey;
-use protokol::ledger::rows::node::{RowHash, RowNode};
+use protokol::ledger::rows::node::RowHash;
+use protokol::ledger::rows::page::RowPage;
 use protokol::ledger::rows::tree::RowTree;
-use serde::{Deserialize, Serialize};
-
-/// A node, as the store keeps it.
-#[derive(Serialize, Deserialize)]
-enum Kept {
-    Row { key: String, value: String },
-    Fork { bit: u32, left: [u8; 32], right: [u8; 32] },
-}
+use serde::Serialize;
 
 /// What a store says that it holds.
 #[derive(Serialize)]
@@ -37,9 +31,9 @@ pub fn event_key(sequence: u64) -> Vec<u8> {
     [b"e", &sequence.to_be_bytes()[..]].concat()
 }
 
-/// Where the store keeps a node.
-pub fn node_key(hash: RowHash) -> Vec<u8> {
-    [b"n", &hash.0[..]].concat()
+/// Where the store keeps a row.
+pub fn row_key(key: &RowKey) -> Vec<u8> {
+    format!("r{key}").into_bytes()
 }
 
 /// What stands under `m` in a store of a layout, of a size.
@@ -71,49 +65,36 @@ pub fn edit<T>(sled: &Path, change: impl FnOnce(&::sled::Db) -> T) -> T {
     changed
 }
 
-fn put(db: &::sled::Db, hash: RowHash, node: &RowNode) {
-    let kept = match node {
-        RowNode::Row { key, value } => Kept::Row { key: key.to_string(), value: value.clone() },
-        RowNode::Fork { bit, left, right } => Kept::Fork { bit: *bit, left: left.0, right: right.0 },
-    };
-    db.insert(node_key(hash), wire::encode_row(&kept).expect("it is short")).expect("it writes");
+/// Writes other rows into a store, with the pages over them; gives the root.
+pub fn lay_rows(sled: &Path, rows: &Rows) -> RowHash {
+    lay_rows_under(sled, rows, rows)
 }
 
-/// Writes other rows into a store: a whole tree of their own, whose root stands in the place of another.
-pub fn lay_rows(sled: &Path, rows: &Rows, in_the_place_of: RowHash) -> RowHash {
+/// Writes other rows into a store, and the pages over those in whose place they stand; gives the root of these.
+pub fn lay_rows_under(sled: &Path, rows: &Rows, in_the_place_of: &Rows) -> RowHash {
     edit(sled, |db| {
-        for entry in db.scan_prefix(b"n") {
+        for entry in db.scan_prefix(b"r").chain(db.scan_prefix(b"p")) {
             db.remove(entry.expect("it reads").0).expect("it goes");
         }
-        let mut tree = RowTree::default();
-        rows.iter().for_each(|(key, value)| {
-            tree.put(key, value);
-        });
-        let settled = tree.settle();
         for (key, value) in rows {
-            let row = RowNode::Row { key: key.clone(), value: value.clone() };
-            put(db, row.hash(), &row);
+            db.insert(row_key(key), value.as_bytes()).expect("it writes");
         }
-        for fork in &settled.forks {
-            put(db, fork.hash(), fork);
-            if fork.hash() == settled.root {
-                put(db, in_the_place_of, fork);
-            }
+        let mut tree = RowTree::default();
+        for (key, value) in in_the_place_of {
+            tree.put(key, value);
         }
-        settled.root
+        for RowPage { first, hash } in tree.pages() {
+            db.insert(format!("p{first}"), &hash.0[..]).expect("it writes");
+        }
+        tree.root()
     })
 }
 
-/// The rows that somebody would read who went down from a root, and held nothing against a hash.
-pub fn believed(db: &::sled::Db, root: RowHash) -> Rows {
-    let (mut rows, mut open) = (Rows::new(), vec![root]);
-    while let Some(hash) = open.pop() {
-        let Some(node) = db.get(node_key(hash)).expect("it reads") else { continue };
-        match wire::decode_row(&node) {
-            Ok(Kept::Row { key, value }) => rows.extend(key.parse().map(|key| (key, value))),
-            Ok(Kept::Fork { left, right, .. }) => open.extend([RowHash(left), RowHash(right)]),
-            Err(_) => {}
-        }
-    }
-    rows
+/// The rows that somebody would read who held nothing against a hash.
+pub fn believed(db: &::sled::Db) -> Rows {
+    let row = |(key, value): (::sled::IVec, ::sled::IVec)| {
+        let text = |bytes: &[u8]| String::from_utf8(bytes.to_vec()).ok();
+        Some((text(&key[1..])?.parse().ok()?, text(&value)?))
+    };
+    db.scan_prefix(b"r").filter_map(|entry| row(entry.expect("it reads"))).collect()
 }

@@ -1,5 +1,6 @@
 //! The key of a row: parts divided by slashes, as `total/round-1/01.001`.
 
+use std::borrow::Borrow;
 use std::fmt::{self, Write as _};
 use std::str::FromStr;
 
@@ -8,7 +9,7 @@ pub const KEY_BYTES_MAX: usize = 200;
 
 /// The key of a row. Keys compare bytewise with the newline behind them, which is the order of the tree.
 #[derive(Clone, PartialEq, Eq, Debug, Hash)]
-pub struct RowKey(String);
+pub struct RowKey(Box<str>);
 
 /// A text that is no key.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
@@ -27,7 +28,7 @@ impl RowKey {
             write!(text, "{slash}{part}").expect("a text takes every text");
         }
         assert!(is_key(&text), "ids, numbers and hashes are parts of a key");
-        Self(text)
+        Self(text.into())
     }
 
     /// The key as written.
@@ -35,14 +36,21 @@ impl RowKey {
         &self.0
     }
 
-    /// The bytes whose bits lead to the row: the key, and a newline, so that no key begins another.
-    pub(super) fn bytes(&self) -> Vec<u8> {
-        [self.0.as_bytes(), b"\n"].concat()
-    }
-
     /// On which side of a fork at a bit the row lies: whether it has the bit.
     pub fn has_bit(&self, place: u32) -> bool {
-        bit(&self.bytes(), place)
+        byte_bit(self.byte(place as usize / 8), place)
+    }
+
+    /// The first bit in which two keys differ; none where they are the same.
+    pub(super) fn first_difference(&self, other: &Self) -> Option<u32> {
+        let place = (0..=self.0.len().max(other.0.len())).find(|place| self.byte(*place) != other.byte(*place))?;
+        Some(u32::try_from(place).ok()? * 8 + (self.byte(place) ^ other.byte(place)).leading_zeros())
+    }
+
+    /// The bytes whose bits lead to the row: the key, and a newline, so that no key begins another; 0 beyond the end.
+    fn byte(&self, place: usize) -> u8 {
+        let behind = if place == self.0.len() { b'\n' } else { 0 };
+        self.0.as_bytes().get(place).copied().unwrap_or(behind)
     }
 }
 
@@ -54,14 +62,18 @@ fn is_key(text: &str) -> bool {
 
 /// The bit at a place, from the most significant one of the first byte; 0 beyond the end.
 pub(super) fn bit(bytes: &[u8], place: u32) -> bool {
-    bytes.get(place as usize / 8).is_some_and(|byte| byte >> (7 - place % 8) & 1 == 1)
+    byte_bit(bytes.get(place as usize / 8).copied().unwrap_or(0), place)
 }
 
-/// The first bit in which two of a key's [bytes](RowKey::bytes) differ; none where they are the same.
-pub(super) fn first_difference(a: &[u8], b: &[u8]) -> Option<u32> {
-    let place = (0..a.len().max(b.len())).find(|place| a.get(*place) != b.get(*place))?;
-    let (one, other) = (a.get(place).copied().unwrap_or(0), b.get(place).copied().unwrap_or(0));
-    Some(u32::try_from(place).ok()? * 8 + (one ^ other).leading_zeros())
+fn byte_bit(byte: u8, place: u32) -> bool {
+    byte >> (7 - place % 8) & 1 == 1
+}
+
+/// As a text: a newline is below every byte of a key, as the end of a text is.
+impl Borrow<str> for RowKey {
+    fn borrow(&self) -> &str {
+        &self.0
+    }
 }
 
 impl PartialOrd for RowKey {
@@ -72,7 +84,6 @@ impl PartialOrd for RowKey {
 
 impl Ord for RowKey {
     fn cmp(&self, other: &Self) -> std::cmp::Ordering {
-        // A newline is below every byte of a key, as the end of a text is.
         self.0.cmp(&other.0)
     }
 }
@@ -81,7 +92,7 @@ impl FromStr for RowKey {
     type Err = NotARowKey;
 
     fn from_str(text: &str) -> Result<Self, NotARowKey> {
-        if is_key(text) { Ok(Self(text.to_owned())) } else { Err(NotARowKey) }
+        if is_key(text) { Ok(Self(text.into())) } else { Err(NotARowKey) }
     }
 }
 

@@ -1,4 +1,4 @@
-//! What the tree over the rows is made of, and how it is hashed.
+//! How the tree over the rows is hashed.
 //!
 //! ```text
 //! no row     SHA-256("protokol rows v1: none\n")
@@ -13,37 +13,6 @@ use crate::crypto::hash::{hash_type, sha256};
 hash_type! {
     /// The hash of a row, of a subtree of rows, or of all of them.
     RowHash
-}
-
-/// A row, or what joins two subtrees.
-#[derive(Clone, PartialEq, Eq, Debug)]
-pub enum RowNode {
-    /// A row and its value.
-    Row {
-        /// Its key.
-        key: RowKey,
-        /// Its lines, each with its newline.
-        value: String,
-    },
-    /// All keys below agree before this bit, and differ in it.
-    Fork {
-        /// The bit, from 0.
-        bit: u32,
-        /// The rows with 0 there.
-        left: RowHash,
-        /// The rows with 1 there.
-        right: RowHash,
-    },
-}
-
-impl RowNode {
-    /// Its hash.
-    pub fn hash(&self) -> RowHash {
-        match self {
-            Self::Row { key, value } => row_hash(key, value),
-            Self::Fork { bit, left, right } => fork_hash(*bit, left, right),
-        }
-    }
 }
 
 /// The hash of a row.

@@ -1,8 +1,9 @@
-//! Proofs over the rows: of whatever keeps the tree's nodes by their hashes, the part that shows what is asked for.
+//! Proofs over the rows: of a tree the part that shows what is asked for.
 
 use super::key::{RowKey, bit};
-use super::node::{RowHash, RowNode, no_rows};
+use super::node::RowHash;
 use super::shown::Shown;
+use super::tree::{Node, RowTree};
 
 /// What is asked for.
 #[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Debug)]
@@ -13,52 +14,42 @@ pub enum Asked {
     All(String),
 }
 
-/// Whatever keeps the nodes of the tree. It need not be believed: each node is held against its hash.
-pub trait RowNodes {
-    /// Why a node cannot be read.
-    type Error;
-
-    /// The node with a hash; none where it is not kept.
-    ///
-    /// # Errors
-    /// Those of where it is kept.
-    fn node(&self, hash: &RowHash) -> Result<Option<RowNode>, Self::Error>;
-}
-
 /// Why there is no proof.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 pub enum NotProved<E> {
-    /// A node is missing, or is another one than its hash says: what is kept is not the tree under the root.
+    /// What is kept is other rows than their hashes say, or not the tree under the root.
     #[error("what is kept is not the rows under the root")]
     NotTheRows,
-    /// The nodes cannot be read.
+    /// The rows cannot be read.
     #[error(transparent)]
-    Nodes(#[from] E),
-}
-
-/// The part of the tree under a root that shows everything that is asked for.
-///
-/// # Errors
-/// [`NotProved`].
-pub fn prove<N: RowNodes>(nodes: &N, root: &RowHash, asked: &[Asked]) -> Result<Shown, NotProved<N::Error>> {
-    if *root == no_rows() {
-        return Ok(Shown::Nothing);
-    }
-    let asked: Vec<_> = asked.iter().map(Wanted::of).collect();
-    show(nodes, root, None, &asked.iter().collect::<Vec<_>>())
+    Rows(#[from] E),
 }
 
 /// What is asked for, as the bits that lead there.
-struct Wanted<'a> {
+pub(super) struct Wanted<'a> {
     bits: Vec<u8>,
     /// All rows that begin so, and not only the one that the bits lead to.
     all: Option<&'a str>,
 }
 
+/// Shows a row, or whatever stands in the place of one, to whoever wants something of it.
+pub(super) type OnRow<'a, E> = dyn FnMut(&RowKey, &RowHash, &[&Wanted<'_>]) -> Result<Shown, E> + 'a;
+
+/// The part of a tree that shows everything that is asked for.
+pub(super) fn show<E>(tree: &RowTree, asked: &[Asked], on_row: &mut OnRow<'_, E>) -> Result<Shown, E> {
+    let wanted: Vec<_> = asked.iter().map(Wanted::of).collect();
+    show_to(tree, &wanted.iter().collect::<Vec<_>>(), on_row)
+}
+
+/// The part of a tree that shows everything that is wanted.
+pub(super) fn show_to<E>(tree: &RowTree, wanted: &[&Wanted<'_>], on_row: &mut OnRow<'_, E>) -> Result<Shown, E> {
+    tree.top().map_or(Ok(Shown::Nothing), |top| top.show(wanted, on_row))
+}
+
 impl<'a> Wanted<'a> {
     fn of(asked: &'a Asked) -> Self {
         match asked {
-            Asked::Row(key) => Self { bits: key.bytes(), all: None },
+            Asked::Row(key) => Self { bits: format!("{key}\n").into_bytes(), all: None },
             Asked::All(prefix) => Self { bits: prefix.as_bytes().to_vec(), all: Some(prefix) },
         }
     }
@@ -70,57 +61,31 @@ impl<'a> Wanted<'a> {
     }
 }
 
-fn read<N: RowNodes>(nodes: &N, hash: &RowHash, above: Option<u32>) -> Result<RowNode, NotProved<N::Error>> {
-    let node = nodes.node(hash)?.filter(|node| node.hash() == *hash).ok_or(NotProved::NotTheRows)?;
-    match node {
-        RowNode::Fork { bit, .. } if above.is_some_and(|above| above >= bit) => Err(NotProved::NotTheRows),
-        node => Ok(node),
-    }
-}
-
-fn show<N: RowNodes>(
-    nodes: &N,
-    hash: &RowHash,
-    above: Option<u32>,
-    wanted: &[&Wanted<'_>],
-) -> Result<Shown, NotProved<N::Error>> {
-    if wanted.is_empty() {
-        return Ok(Shown::Hidden(*hash));
-    }
-    let (at, left, right) = match read(nodes, hash, above)? {
-        RowNode::Row { key, value } => return Ok(Shown::Row { key, value }),
-        RowNode::Fork { bit, left, right } => (bit, left, right),
-    };
-    let mut sides = [Vec::new(), Vec::new()];
-    let mut leftmost = None;
-    for one in wanted {
-        match (one.side(at), one.all) {
-            (Some(side), _) => sides[usize::from(side)].push(*one),
-            (None, Some(prefix)) => {
-                let key = match &leftmost {
-                    Some(key) => key,
-                    None => leftmost.insert(leftmost_key(nodes, &left, at)?),
-                };
-                // Where the leftmost does not begin so, none does, and it alone shows that.
-                sides[0].push(*one);
-                if key.as_str().starts_with(prefix) {
-                    sides[1].push(*one);
+impl Node {
+    fn show<E>(&self, wanted: &[&Wanted<'_>], on_row: &mut OnRow<'_, E>) -> Result<Shown, E> {
+        if wanted.is_empty() {
+            return Ok(Shown::Hidden(self.hash()));
+        }
+        let fork = match self {
+            Self::Row { key, hash } => return on_row(key, hash, wanted),
+            Self::Fork(fork) => fork,
+        };
+        let mut sides = [Vec::new(), Vec::new()];
+        for one in wanted {
+            match (one.side(fork.bit), one.all) {
+                (Some(side), _) => sides[usize::from(side)].push(*one),
+                (None, Some(prefix)) => {
+                    // Where the first does not begin so, none does, and it alone shows that.
+                    sides[0].push(*one);
+                    if self.first().as_str().starts_with(prefix) {
+                        sides[1].push(*one);
+                    }
                 }
+                (None, None) => {}
             }
-            (None, None) => {}
         }
-    }
-    let [on_left, on_right] = sides;
-    let sides = [show(nodes, &left, Some(at), &on_left)?, show(nodes, &right, Some(at), &on_right)?];
-    Ok(Shown::Fork { bit: at, sides: Box::new(sides) })
-}
-
-fn leftmost_key<N: RowNodes>(nodes: &N, hash: &RowHash, above: u32) -> Result<RowKey, NotProved<N::Error>> {
-    let (mut hash, mut above) = (*hash, above);
-    loop {
-        match read(nodes, &hash, Some(above))? {
-            RowNode::Row { key, .. } => return Ok(key),
-            RowNode::Fork { bit, left, .. } => (hash, above) = (left, bit),
-        }
+        let [left, right] = &fork.sides;
+        let sides = [left.show(&sides[0], on_row)?, right.show(&sides[1], on_row)?];
+        Ok(Shown::Fork { bit: fork.bit, sides: Box::new(sides) })
     }
 }

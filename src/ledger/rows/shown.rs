@@ -67,8 +67,11 @@ impl Shown {
             Self::Nothing if !way.is_empty() => Err(Misshapen),
             Self::Nothing | Self::Hidden(_) => Ok(()),
             Self::Row { key, .. } => {
-                let bytes = key.bytes();
-                if way.iter().all(|(at, side)| bit(&bytes, *at) == *side) { Ok(()) } else { Err(Misshapen) }
+                if way.iter().all(|(at, side)| key.has_bit(*at) == *side) {
+                    Ok(())
+                } else {
+                    Err(Misshapen)
+                }
             }
             Self::Fork { bit, sides } => {
                 if way.last().is_some_and(|(above, _)| above >= bit) {
@@ -86,11 +89,10 @@ impl Shown {
 
     /// The value of a row.
     pub fn get(&self, key: &RowKey) -> Answer<&str> {
-        let bits = key.bytes();
         let mut part = self;
         loop {
             match part {
-                Self::Fork { bit: at, sides } => part = &sides[usize::from(bit(&bits, *at))],
+                Self::Fork { bit, sides } => part = &sides[usize::from(key.has_bit(*bit))],
                 Self::Row { key: found, value } if found == key => return Answer::There(value),
                 Self::Row { .. } | Self::Nothing => return Answer::None,
                 Self::Hidden(_) => return Answer::NotShown,

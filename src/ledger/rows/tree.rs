@@ -2,140 +2,173 @@
 
 use std::mem;
 
-use super::key::{RowKey, bit, first_difference};
-use super::node::{RowHash, RowNode, fork_hash, no_rows, row_hash};
+use super::key::RowKey;
+use super::node::{RowHash, fork_hash, no_rows, row_hash};
+use super::page::{PAGE_ROWS_MAX, RowPage};
 
 /// The tree over the rows. What is put costs the depth of its row, once for all that is put between two roots.
 #[derive(Clone, Debug, Default)]
 pub struct RowTree {
     root: Option<Node>,
-    /// The hashes of what stood at the last root and is gone.
-    gone: Vec<RowHash>,
 }
 
 #[derive(Clone, Debug)]
-struct Node {
-    /// None since something below it changed.
-    hash: Option<RowHash>,
-    what: What,
-}
-
-#[derive(Clone, Debug)]
-enum What {
+pub(super) enum Node {
     Row { key: RowKey, hash: RowHash },
-    Fork { bit: u32, sides: Box<[Node; 2]> },
+    Fork(Box<Fork>),
 }
 
-/// What a root has more and less than the root before it.
-#[derive(Clone, PartialEq, Eq, Debug)]
-pub struct Settled {
-    /// The root.
-    pub root: RowHash,
-    /// The forks over what was put or taken. The rows themselves whoever put them knows.
-    pub forks: Vec<RowNode>,
-    /// The hashes of the rows and forks that were replaced; one of `forks`, or a row, may have the same again.
-    pub gone: Vec<RowHash>,
+#[derive(Clone, Debug)]
+pub(super) struct Fork {
+    /// All keys below agree before this bit, and differ in it.
+    pub bit: u32,
+    /// How many rows there are below, as they were at the last root.
+    rows: u32,
+    /// None since something below changed.
+    hash: Option<RowHash>,
+    /// The rows with 0 there, then those with 1.
+    pub sides: [Node; 2],
 }
 
 impl RowTree {
     /// Puts a row in, in the place of one with its key; false where the same stands there already.
     pub fn put(&mut self, key: &RowKey, value: &str) -> bool {
-        let (bits, hash) = (key.bytes(), row_hash(key, value));
-        let nearest = self.root.as_ref().map(|root| root.nearest(&bits));
-        if nearest.is_some_and(|(found, own)| found == key && *own == hash) {
+        self.put_hash(key, row_hash(key, value))
+    }
+
+    /// Puts in what has this hash, and rows of which this key is the first.
+    pub(super) fn put_hash(&mut self, key: &RowKey, hash: RowHash) -> bool {
+        let row = Node::Row { key: key.clone(), hash };
+        let Some(root) = &mut self.root else {
+            self.root = Some(row);
+            return true;
+        };
+        let (found, own) = root.nearest(key);
+        if found == key && *own == hash {
             return false;
         }
-        let at = nearest.and_then(|(found, _)| first_difference(&found.bytes(), &bits));
-        let row = Node::row(key, hash);
-        match &mut self.root {
-            None => self.root = Some(row),
-            Some(root) => root.put(at, &bits, row, &mut self.gone),
-        }
+        let at = found.first_difference(key);
+        root.put(at, key, row);
         true
     }
 
-    /// Takes a row out, if there is one.
-    pub fn take(&mut self, key: &RowKey) {
-        if let Some(root) = self.root.take() {
-            self.root = root.take(key, &key.bytes(), &mut self.gone);
-        }
+    /// Takes a row out, if there is one; false where there is none.
+    pub fn take(&mut self, key: &RowKey) -> bool {
+        let Some(root) = self.root.take_if(|root| root.nearest(key).0 == key) else { return false };
+        self.root = root.take(key);
+        true
     }
 
     /// The root over the rows that are in.
     pub fn root(&mut self) -> RowHash {
-        self.settle().root
+        self.root.as_mut().map_or_else(no_rows, Node::settle)
     }
 
-    /// The root, and what changed since it was asked for before.
-    pub fn settle(&mut self) -> Settled {
-        let mut forks = Vec::new();
-        let root = self.root.as_mut().map_or_else(no_rows, |root| root.settle(&mut forks));
-        Settled { root, forks, gone: mem::take(&mut self.gone) }
+    /// The pages of the rows that are in, in order.
+    pub fn pages(&mut self) -> Vec<RowPage> {
+        let mut pages = Vec::new();
+        if let Some(root) = &mut self.root {
+            root.settle();
+            root.pages(&mut pages);
+        }
+        pages
+    }
+
+    pub(super) fn top(&self) -> Option<&Node> {
+        self.root.as_ref()
     }
 }
 
 impl Node {
-    fn row(key: &RowKey, hash: RowHash) -> Self {
-        Self { hash: Some(hash), what: What::Row { key: key.clone(), hash } }
+    /// The row that the bits of a key lead to: its key and its hash.
+    fn nearest(&self, key: &RowKey) -> (&RowKey, &RowHash) {
+        match self {
+            Self::Row { key, hash } => (key, hash),
+            Self::Fork(fork) => fork.sides[usize::from(key.has_bit(fork.bit))].nearest(key),
+        }
     }
 
-    fn fork(bit: u32, sides: [Self; 2]) -> Self {
-        Self { hash: None, what: What::Fork { bit, sides: Box::new(sides) } }
+    /// The first of its rows.
+    pub(super) fn first(&self) -> &RowKey {
+        match self {
+            Self::Row { key, .. } => key,
+            Self::Fork(fork) => fork.sides[0].first(),
+        }
     }
 
-    /// The row that the bits lead to: its key and its hash.
-    fn nearest(&self, bits: &[u8]) -> (&RowKey, &RowHash) {
-        match &self.what {
-            What::Row { key, hash } => (key, hash),
-            What::Fork { bit: at, sides } => sides[usize::from(bit(bits, *at))].nearest(bits),
+    /// The hash of its rows.
+    pub(super) fn hash(&self) -> RowHash {
+        match self {
+            Self::Row { hash, .. } => *hash,
+            Self::Fork(fork) => fork.hash.unwrap_or_else(|| fork.join(fork.sides[0].hash(), fork.sides[1].hash())),
+        }
+    }
+
+    fn rows(&self) -> u32 {
+        match self {
+            Self::Row { .. } => 1,
+            Self::Fork(fork) => fork.rows,
         }
     }
 
     /// `at` is the bit in which the row differs from its nearest; none where it takes its place.
-    fn put(&mut self, at: Option<u32>, bits: &[u8], row: Self, gone: &mut Vec<RowHash>) {
-        match (&mut self.what, at) {
-            (What::Fork { bit: own, sides }, at) if at.is_none_or(|at| *own < at) => {
-                gone.extend(self.hash.take());
-                sides[usize::from(bit(bits, *own))].put(at, bits, row, gone);
+    fn put(&mut self, at: Option<u32>, key: &RowKey, row: Self) {
+        match (&mut *self, at) {
+            (Self::Fork(fork), at) if at.is_none_or(|at| fork.bit < at) => {
+                fork.hash = None;
+                fork.sides[usize::from(key.has_bit(fork.bit))].put(at, key, row);
             }
             (_, Some(at)) => {
                 let below = mem::replace(self, row.clone());
-                *self = Self::fork(at, if bit(bits, at) { [below, row] } else { [row, below] });
+                *self = Self::fork(at, if key.has_bit(at) { [below, row] } else { [row, below] });
             }
-            (What::Row { .. } | What::Fork { .. }, None) => {
-                gone.extend(self.hash);
-                *self = row;
-            }
+            (Self::Row { .. } | Self::Fork(_), None) => *self = row,
         }
     }
 
-    /// What is left without the row; none if nothing is.
-    fn take(self, key: &RowKey, bits: &[u8], gone: &mut Vec<RowHash>) -> Option<Self> {
-        if self.nearest(bits).0 != key {
-            return Some(self);
-        }
-        gone.extend(self.hash);
-        let What::Fork { bit: own, sides } = self.what else { return None };
-        let ([left, right], is_right) = (*sides, bit(bits, own));
+    /// What is left without a row that is in; none if nothing is.
+    fn take(self, key: &RowKey) -> Option<Self> {
+        let Self::Fork(fork) = self else { return None };
+        let Fork { bit, sides: [left, right], .. } = *fork;
+        let is_right = key.has_bit(bit);
         let (below, other) = if is_right { (right, left) } else { (left, right) };
-        match below.take(key, bits, gone) {
+        match below.take(key) {
             None => Some(other),
-            Some(below) => Some(Self::fork(own, if is_right { [other, below] } else { [below, other] })),
+            Some(below) => Some(Self::fork(bit, if is_right { [other, below] } else { [below, other] })),
         }
     }
 
-    fn settle(&mut self, forks: &mut Vec<RowNode>) -> RowHash {
-        if let Some(hash) = self.hash {
-            return hash;
+    fn fork(bit: u32, sides: [Self; 2]) -> Self {
+        Self::Fork(Box::new(Fork { bit, rows: 0, hash: None, sides }))
+    }
+
+    fn settle(&mut self) -> RowHash {
+        match self {
+            Self::Row { hash, .. } => *hash,
+            Self::Fork(fork) => match fork.hash {
+                Some(hash) => hash,
+                None => fork.settle(),
+            },
         }
-        let hash = match &mut self.what {
-            What::Row { hash, .. } => *hash,
-            What::Fork { bit, sides } => {
-                let (bit, left, right) = (*bit, sides[0].settle(forks), sides[1].settle(forks));
-                forks.push(RowNode::Fork { bit, left, right });
-                fork_hash(bit, &left, &right)
-            }
-        };
+    }
+
+    fn pages(&self, pages: &mut Vec<RowPage>) {
+        match self {
+            Self::Fork(fork) if fork.rows > PAGE_ROWS_MAX => fork.sides.iter().for_each(|side| side.pages(pages)),
+            Self::Row { .. } | Self::Fork(_) => pages.push(RowPage { first: self.first().clone(), hash: self.hash() }),
+        }
+    }
+}
+
+impl Fork {
+    fn join(&self, left: RowHash, right: RowHash) -> RowHash {
+        fork_hash(self.bit, &left, &right)
+    }
+
+    fn settle(&mut self) -> RowHash {
+        let (left, right) = (self.sides[0].settle(), self.sides[1].settle());
+        let hash = self.join(left, right);
+        self.rows = self.sides[0].rows().saturating_add(self.sides[1].rows());
         self.hash = Some(hash);
         hash
     }

@@ -80,7 +80,7 @@ fn sources(rows: &ProvenRows, shown: &Shown, events: Sources<'_>) -> Result<Vec<
 /// What a store could not do that had proved the same before.
 pub(super) fn unproved(error: Unproved) -> StoreError {
     match error {
-        NotProved::Nodes(error) => error,
+        NotProved::Rows(error) => error,
         NotProved::NotTheRows => StoreError::Index(IndexFault::Envelope),
     }
 }

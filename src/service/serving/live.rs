@@ -56,7 +56,8 @@ impl Live {
         let events = JournalEvents::sealed(ledger, size).map_err(Error::store(ledger))?;
         let events = Arc::new(RwLock::new(events));
         let settled = KeptRows::of(&model, Moment { size, clock: writer.head().arrival }).settle(&model);
-        let rows = Rows::of(&settled);
+        let mut rows = Rows::default();
+        rows.follow(&settled.rows);
         let reading = Reading {
             checkpoint,
             snapshot: writer.snapshot().cloned(),
@@ -82,7 +83,7 @@ impl Live {
                 }
             }
             self.events.write().unwrap_or_else(PoisonError::into_inner).follow(frame);
-            self.sight.rows.follow(writer.settled());
+            self.sight.rows.follow(&writer.settled().rows);
         }
         self.sight.reading.checkpoint = writer.checkpoint().clone();
         self.sight.reading.snapshot = writer.snapshot().cloned();

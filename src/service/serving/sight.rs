@@ -65,7 +65,8 @@ impl Sight {
             tree.push(leaf_hash(&Query { ledger: &ledger, reading: &reading }.event(sequence)?.bytes));
         }
         let now = reading.now().map_err(Error::store(&ledger))?;
-        let rows = Rows::of(&KeptRows::of(&reading.model, now).settle(&reading.model));
+        let mut rows = Rows::default();
+        rows.follow(&KeptRows::of(&reading.model, now).settle(&reading.model).rows);
         let night = Night::of(&reading.model, size);
         let is_ours = |signed: &SignedCheckpoint| {
             let checkpoint = signed.checkpoint();
@@ -205,7 +206,7 @@ impl Sight {
         }
         let of_now = |snapshot: &&SignedSnapshot| snapshot.snapshot().checkpoint.size == size;
         let snapshot = self.reading.snapshot.as_ref().filter(of_now).ok_or(ProofError::NoSnapshot(size))?;
-        let shown = self.rows.shown(asked).ok_or(ProofError::False(size))?;
+        let shown = self.rows.shown(asked);
         let lines = shown.shown().into_iter().filter_map(|(_, value)| event_line::parse(value).ok()).flatten();
         let places: BTreeSet<_> = lines.map(|line| line.sequence).filter(|at| events.has(*at)).collect();
         let events = places.into_iter().map(|at| Ok((at, self.query().event(at)?.bytes)));

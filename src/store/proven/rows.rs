@@ -1,4 +1,4 @@
-//! Rows that are proved one by one: a handful of hashes each, and nothing is folded.
+//! Rows that are proved one by one: a page of them each, and nothing is folded.
 
 use std::collections::BTreeMap;
 
@@ -12,7 +12,7 @@ use crate::ledger::logged_event::LoggedEvent;
 use crate::ledger::note::checkpoint::SignedCheckpoint;
 use crate::ledger::note::snapshot::SignedSnapshot;
 use crate::ledger::rows::key::RowKey;
-use crate::ledger::rows::prove::{self, Asked, NotProved};
+use crate::ledger::rows::prove::{Asked, NotProved};
 use crate::ledger::rows::shown::{Answer, Shown};
 use crate::ledger::tree::merkle::CompactRange;
 use crate::ledger::tree::node::leaf_hash;
@@ -21,7 +21,7 @@ use crate::tally::read_model::ReadModel;
 use crate::tally::rows::event_line::EventLine;
 use crate::tally::rows::naming::row_naming;
 
-/// The rows of a ledger, proved one by one: a handful of hashes each, and nothing is folded.
+/// The rows of a ledger, proved one by one: a page of them each, and nothing is folded.
 #[derive(Debug)]
 pub struct ProvenRows {
     /// The checkpoint that they are under.
@@ -54,7 +54,7 @@ impl ProvenRows {
     /// # Errors
     /// [`Unproved`].
     pub fn shown(&self, asked: &[Asked]) -> Result<Shown, Unproved> {
-        prove::prove(&self.store, &self.snapshot.snapshot().rows, asked)
+        self.store.shown(&self.snapshot.snapshot().rows, asked)
     }
 
     /// A row; none where there is none.

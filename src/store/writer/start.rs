@@ -1,7 +1,7 @@
 //! How a writer goes on from a recovery: what was torn is set aside, and whole events that were not sealed are sealed.
 
 use super::Writer;
-use super::behind::Behind;
+use super::keeping::Keeping;
 use super::publishing::Publishing;
 use crate::crypto::note::NoteSigner;
 use crate::domain::number::Size;
@@ -32,7 +32,7 @@ impl<D: Disk> Writer<D> {
         let head = replay.head();
         let (state, model, _, admitted_keys) = replay.into_parts();
         let mut rows = KeptRows::of(&model, Moment { size: tree.size(), clock: head.arrival });
-        let settled = rows.settle();
+        let settled = rows.settle(&model);
         let mut writer = Self {
             disk,
             signer,
@@ -49,11 +49,11 @@ impl<D: Disk> Writer<D> {
             sealed: latest,
             snapshot: None,
             next_slot: slot.other(),
-            store: None,
+            keeping: Keeping::default(),
             publishing: Publishing::Off,
             pages: Vec::new(),
             frame: None,
-            behind: Behind::default(),
+            behind: Vec::new(),
             poisoned: false,
         };
         match published {

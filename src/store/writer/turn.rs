@@ -18,8 +18,6 @@ use crate::ledger::tree::node::leaf_hash;
 use crate::store::error::{Doing, Refusal, StoreError};
 use crate::store::journal::disk::Disk;
 use crate::store::journal::walk::Span;
-use crate::store::sled::SledStore;
-use crate::tally::rows::Settled;
 use crate::verify::replay::ReplayedEntry;
 
 /// What a turn comes to: its answers, and what it sealed.
@@ -130,6 +128,7 @@ impl<D: Disk> Writer<D> {
             span = Some(Span { file, offset, bytes: self.journal.length - offset });
             self.seal()?;
             self.keep_snapshot()?;
+            self.keeping.follow(&turn.entries, &self.settled.rows);
             if turn.entries.iter().any(ReplayedEntry::changes_log_key) {
                 self.renew_log_vkey()?;
             }
@@ -189,31 +188,19 @@ impl<D: Disk> Writer<D> {
         Ok((AcceptedStatus::Sealed, envelope.sequence))
     }
 
-    /// Leaves what a turn sealed for the last one of those that are answered with it.
+    /// Leaves what a turn sealed to be published with the last one of those that are answered with it.
     fn fall_behind(&mut self, frame: Option<SealedFrame>) {
-        if let Some(SealedFrame { entries, .. }) = frame {
-            self.behind.take(entries, &self.settled);
-        }
+        self.behind.extend(frame.into_iter().flat_map(|frame| frame.entries));
     }
 
     /// Brings the embedded store and the published folder up to what is sealed, after the last turn.
     fn catch_up(&mut self, frame: Option<SealedFrame>) {
-        let mut behind = std::mem::take(&mut self.behind);
-        let of_all = (!behind.entries.is_empty()).then(|| behind.settled(&self.settled));
-        let last = frame.iter().flat_map(|frame| &frame.entries);
-        let sealed: Vec<_> = behind.entries.iter().chain(last).collect();
+        self.keeping.catch_up(|| self.rows.pages());
+        let behind = std::mem::take(&mut self.behind);
+        let sealed: Vec<_> = behind.iter().chain(frame.iter().flat_map(|frame| &frame.entries)).collect();
         if !sealed.is_empty() {
-            index(&mut self.store, &sealed, of_all.as_ref().unwrap_or(&self.settled));
             self.publish_turn(&sealed);
         }
         self.frame = frame;
-    }
-}
-
-/// The embedded store follows. If it fails, it is left behind: the next start rebuilds it, and nothing is lost.
-fn index(store: &mut Option<SledStore>, entries: &[&ReplayedEntry], settled: &Settled) {
-    let envelopes = entries.iter().map(|entry| entry.bytes.as_slice());
-    if store.as_mut().is_some_and(|open| open.apply(envelopes, &settled.gone, &settled.nodes).is_err()) {
-        *store = None;
     }
 }

@@ -7,7 +7,7 @@ use std::collections::BTreeMap;
 
 use contest::{At, KeptContest};
 use put::PutRows;
-pub use put::Settled;
+pub use put::{ChangedRows, Settled};
 
 use super::sources;
 use crate::domain::commission::CommissionFormed;
@@ -18,6 +18,7 @@ use crate::domain::number::{BallotNumber, Size};
 use crate::domain::protocol::Paper;
 use crate::domain::statement::Body;
 use crate::domain::time::Millis;
+use crate::ledger::rows::page::RowPage;
 use crate::tally::moment::Moment;
 use crate::tally::read_model::ReadModel;
 use crate::tally::sums::unformed;
@@ -113,6 +114,11 @@ impl KeptRows {
             self.contests.values_mut().for_each(|contest| contest.put_totals(at, items, missing, &mut self.rows));
         }
         self.rows.settle()
+    }
+
+    /// The pages of the rows, as they were settled.
+    pub fn pages(&mut self) -> Vec<RowPage> {
+        self.rows.pages()
     }
 
     fn form(&mut self, model: &ReadModel, formed: &CommissionFormed) {

@@ -11,4 +11,4 @@ mod sources;
 pub mod total;
 
 pub use all::{all, root};
-pub use kept::{KeptRows, Settled};
+pub use kept::{ChangedRows, KeptRows, Settled};

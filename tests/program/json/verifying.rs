@@ -97,8 +97,7 @@ fn proofs() {
     let machine = reader();
     let numbers = numbers(&machine);
     let asked = [row("total/round-1/01"), row("paper/round-1/01.001"), row("unit/nowhere"), all("below/01/")];
-    let protocol =
-        numbers.rows[&"paper/round-1/01.001".parse().expect("a key")].split(' ').next().map(str::parse::<u64>);
+    let protocol = numbers.rows["paper/round-1/01.001"].split(' ').next().map(str::parse::<u64>);
     let event = protocol.expect("a line").expect("a sequence");
     let text = numbers.prove(&asked, &[event]).to_string();
     machine.write("night.proof", &text);

@@ -1,35 +1,38 @@
 //! The tree over the rows, beside its definition read aloud: kept, proved and asked, over keys that come and go.
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::BTreeMap;
+use std::convert::Infallible;
+use std::ops::Bound;
 
 use proptest::collection::vec;
 use proptest::prelude::*;
 use protokol::crypto::hash::sha256;
+use protokol::ledger::rows::held::HeldRows;
 use protokol::ledger::rows::key::RowKey;
-use protokol::ledger::rows::node::{RowHash, RowNode};
-use protokol::ledger::rows::prove::{Asked, NotProved, RowNodes, prove};
+use protokol::ledger::rows::node::RowHash;
+use protokol::ledger::rows::page::PAGE_ROWS_MAX;
+use protokol::ledger::rows::paged::PagedRows;
+use protokol::ledger::rows::prove::{Asked, NotProved};
 use protokol::ledger::rows::shown::{Answer, Shown};
 use protokol::ledger::rows::tree::RowTree;
 
-/// Nodes by their hashes, as a store keeps them.
-#[derive(Clone, Default)]
-struct Kept(HashMap<RowHash, RowNode>);
-
-impl RowNodes for Kept {
-    type Error = std::convert::Infallible;
-
-    fn node(&self, hash: &RowHash) -> Result<Option<RowNode>, Self::Error> {
-        Ok(self.0.get(hash).cloned())
-    }
+/// Rows and their pages, as a store keeps them.
+struct Kept {
+    rows: BTreeMap<RowKey, String>,
+    pages: PagedRows,
 }
 
 impl Kept {
-    fn follow(&mut self, tree: &mut RowTree, rows: &BTreeMap<RowKey, String>) -> RowHash {
-        let settled = tree.settle();
-        settled.gone.iter().for_each(|hash| drop(self.0.remove(hash)));
-        let rows = rows.iter().map(|(key, value)| RowNode::Row { key: key.clone(), value: value.clone() });
-        self.0.extend(settled.forks.into_iter().chain(rows).map(|node| (node.hash(), node)));
-        settled.root
+    fn of(rows: &BTreeMap<RowKey, String>, tree: &mut RowTree) -> Self {
+        Self { rows: rows.clone(), pages: PagedRows::of(tree.pages()) }
+    }
+
+    fn shown(&self, asked: &[Asked]) -> Result<Shown, NotProved<Infallible>> {
+        self.pages.shown(asked, &mut |from, until| {
+            let until = until.map_or(Bound::Unbounded, Bound::Excluded);
+            let rows = self.rows.range::<RowKey, _>((Bound::Included(from), until));
+            Ok(rows.map(|(key, value)| (key.clone(), value.clone())).collect())
+        })
     }
 }
 
@@ -50,6 +53,14 @@ fn by_definition(rows: &[(Vec<u8>, &str)]) -> [u8; 32] {
     }
 }
 
+fn tree_of<'a>(rows: impl IntoIterator<Item = (&'a RowKey, &'a String)>) -> RowTree {
+    let mut tree = RowTree::default();
+    for (key, value) in rows {
+        tree.put(key, value);
+    }
+    tree
+}
+
 fn root_of(rows: &BTreeMap<RowKey, String>) -> RowHash {
     let rows: Vec<_> = rows.iter().map(|(key, value)| (format!("{key}\n").into_bytes(), value.as_str())).collect();
     RowHash(by_definition(&rows))
@@ -67,7 +78,7 @@ fn change() -> impl Strategy<Value = (RowKey, Option<String>)> {
 proptest! {
     #[test]
     fn a_tree_that_follows_its_rows_has_the_root_of_its_definition(changes in vec(change(), 0..60)) {
-        let (mut tree, mut rows, mut kept) = (RowTree::default(), BTreeMap::new(), Kept::default());
+        let (mut tree, mut rows) = (RowTree::default(), BTreeMap::new());
         for turn in changes.chunks(3) {
             for (key, value) in turn {
                 match value {
@@ -75,9 +86,8 @@ proptest! {
                     None => { tree.take(key); rows.remove(key); }
                 }
             }
-            let root = kept.follow(&mut tree, &rows);
-            prop_assert_eq!(root, root_of(&rows));
-            let all = prove(&kept, &root, &[Asked::All(String::new())]).expect("all is kept");
+            prop_assert_eq!(tree.root(), root_of(&rows));
+            let all = Kept::of(&rows, &mut tree).shown(&[Asked::All(String::new())]).expect("all is kept");
             let shown: Vec<_> = all.rows().expect("nothing is hidden").into_iter().map(|(k, v)| (k.clone(), v.to_owned())).collect();
             prop_assert_eq!(shown, rows.clone().into_iter().collect::<Vec<_>>());
         }
@@ -90,15 +100,11 @@ proptest! {
         prefix in "(paper|total|p|x)?(/[ab])?(/[0-3]{1,2})?",
         other in key(),
     ) {
-        let (mut tree, mut kept) = (RowTree::default(), Kept::default());
-        for (key, value) in &rows {
-            tree.put(key, value);
-        }
-        let root = kept.follow(&mut tree, &rows);
+        let mut held: HeldRows = rows.clone().into_iter().collect();
         let mut wanted: Vec<_> = asked.iter().cloned().map(Asked::Row).collect();
         wanted.push(Asked::All(prefix.clone()));
-        let shown = prove(&kept, &root, &wanted).expect("all is kept");
-        prop_assert_eq!(shown.root(), root);
+        let shown = held.shown(&wanted);
+        prop_assert_eq!(shown.root(), held.root());
         prop_assert_eq!(shown.check(), Ok(()));
         let truly = |key: &RowKey| rows.get(key).map_or(Answer::None, |value| Answer::There(value.as_str()));
         for key in &asked {
@@ -111,24 +117,55 @@ proptest! {
         prop_assert!([Answer::NotShown, truly(&other)].contains(&shown.get(&other)));
     }
 
+}
+
+/// Rows of several pages: so many that a page would not hold them.
+fn many() -> impl Strategy<Value = BTreeMap<RowKey, String>> {
+    let key = "(paper|total)/[ab]/[0-9]{1,4}(\\.[0-9])?".prop_map(|text| text.parse().expect("a key"));
+    proptest::collection::btree_map(key, "[a-z]{1,4}\n", 300..1500)
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(24))]
+
     #[test]
-    fn a_store_that_was_edited_gives_no_proof(
-        rows in proptest::collection::btree_map(key(), "[a-z]{1,4}\n", 2..20),
-        at in any::<prop::sample::Index>(),
-    ) {
-        let (mut tree, mut kept) = (RowTree::default(), Kept::default());
-        for (key, value) in &rows {
-            tree.put(key, value);
+    fn pages_show_what_the_whole_tree_shows(rows in many(), asked in vec(key(), 1..4), at in any::<prop::sample::Index>()) {
+        let mut tree = tree_of(&rows);
+        let (kept, mut held) = (Kept::of(&rows, &mut tree), rows.clone().into_iter().collect::<HeldRows>());
+        prop_assert_eq!(kept.pages.root(), held.root());
+        prop_assert!(kept.pages.pages().len() > 1);
+        let one = rows.keys().nth(at.index(rows.len())).expect("an index within").clone();
+        let prefix = one.as_str()[..one.as_str().len() - 1].to_owned();
+        let mut asked: Vec<_> = asked.into_iter().chain([one]).map(Asked::Row).collect();
+        asked.extend([prefix, "total/".to_owned(), "none/".to_owned()].map(Asked::All));
+        for asked in asked.iter().map(std::slice::from_ref).chain([&asked[..]]) {
+            prop_assert_eq!(kept.shown(asked), Ok(held.shown(asked)));
         }
-        let root = kept.follow(&mut tree, &rows);
+    }
+
+    #[test]
+    fn a_page_holds_what_fits_and_follows_from_the_rows_alone(rows in many()) {
+        let mut tree = tree_of(&rows);
+        let pages = tree.pages();
+        let firsts: Vec<_> = pages.iter().map(|page| page.first.clone()).collect();
+        prop_assert!(firsts.is_sorted());
+        let starts = firsts.iter().map(|first| rows.range::<RowKey, _>(..first).count()).chain([rows.len()]);
+        let starts: Vec<_> = starts.collect();
+        let most = starts.windows(2).map(|pair| pair[1] - pair[0]).max().expect("pages");
+        prop_assert!(most <= PAGE_ROWS_MAX as usize);
+        // Pages follow from the rows, in whatever order they came.
+        prop_assert_eq!(tree_of(rows.iter().rev()).pages(), pages);
+    }
+
+    #[test]
+    fn a_store_that_was_edited_gives_no_proof(rows in many(), at in any::<prop::sample::Index>()) {
+        let mut tree = tree_of(&rows);
+        let mut kept = Kept::of(&rows, &mut tree);
         let key = rows.keys().nth(at.index(rows.len())).expect("an index within").clone();
-        for node in kept.0.values_mut() {
-            match node {
-                RowNode::Row { key: own, value } if *own == key => value.push_str("more 1\n"),
-                RowNode::Row { .. } | RowNode::Fork { .. } => {}
-            }
-        }
-        prop_assert_eq!(prove(&kept, &root, &[Asked::Row(key)]), Err(NotProved::NotTheRows));
+        kept.rows.get_mut(&key).expect("a row").push_str("more 1\n");
+        prop_assert_eq!(kept.shown(&[Asked::Row(key.clone())]), Err(NotProved::NotTheRows));
+        kept.rows.remove(&key);
+        prop_assert_eq!(kept.shown(&[Asked::Row(key)]), Err(NotProved::NotTheRows));
     }
 }
 

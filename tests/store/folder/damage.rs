@@ -45,11 +45,12 @@ fn assert_rebuilt(name: &str, ledger: &Path, must: Rebuild, damage: impl Fn(&Pat
         let kept = aside(ledger);
         match must {
             Rebuild::Once => assert_eq!(kept, ["sled-1"], "{name}, {first}"),
-            Rebuild::FromNothing => assert_eq!(kept, [""; 0], "{name}, {first}"),
+            Rebuild::FromNothing | Rebuild::BroughtUp => assert_eq!(kept, [""; 0], "{name}, {first}"),
             Rebuild::Maybe => assert!(kept.len() <= 1, "{name}, {first}: {kept:?}"),
         }
         if first == "write" {
-            assert!(rebuilt || must == Rebuild::Maybe, "{name}: it was not told");
+            let is_news = rebuilt || must == Rebuild::Maybe;
+            assert_eq!(is_news, must != Rebuild::BroughtUp, "{name}: what was told");
         }
     }
 }
@@ -61,6 +62,8 @@ enum Rebuild {
     Once,
     /// There was nothing to set aside.
     FromNothing,
+    /// What it lacks was added, and nobody need know.
+    BroughtUp,
     /// The damage may lie where no data is.
     Maybe,
 }
@@ -157,7 +160,7 @@ fn take_store(from: &Path) -> impl Fn(&Path) {
 }
 
 #[test]
-fn a_store_behind_ahead_or_of_another_ledger_is_built_again() {
+fn a_store_ahead_or_of_another_ledger_is_built_again_and_one_behind_is_brought_up() {
     let (_folder, ledger) = evening();
     let scratch = TempDir::new().expect("a temporary folder");
     let ahead = scratch.path().join("ahead");
@@ -166,7 +169,11 @@ fn a_store_behind_ahead_or_of_another_ledger_is_built_again() {
     commit(&mut held, vec![report(1), report(2)]);
     close(held);
     assert_rebuilt("ahead", &ledger, Rebuild::Once, take_store(&ahead));
-    assert_rebuilt("behind", &ahead, Rebuild::Once, take_store(&ledger));
+    assert_rebuilt("behind", &ahead, Rebuild::BroughtUp, take_store(&ledger));
+    assert_rebuilt("behind, and a row is another one", &ahead, Rebuild::Once, |sled| {
+        take_store(&ledger)(sled);
+        with_entry(sled, b'r', |db, key, _| drop(db.insert(key, "another\n").expect("it writes")));
+    });
 
     // As many events, and one of them another one.
     let sibling = scratch.path().join("sibling");
@@ -189,7 +196,7 @@ fn with_entry(sled: &Path, prefix: u8, change: impl FnOnce(&::sled::Db, Vec<u8>,
 #[test]
 fn an_entry_that_is_lost_or_changed_is_noticed() {
     let (_folder, ledger) = evening();
-    for prefix in [b'e', b'n', b'm'] {
+    for prefix in [b'e', b'r', b'p', b'm'] {
         let name = format!("entry {}", char::from(prefix));
         assert_rebuilt(&format!("{name} lost"), &ledger, Rebuild::Once, |sled| {
             with_entry(sled, prefix, |db, key, _| drop(db.remove(key).expect("it goes")));

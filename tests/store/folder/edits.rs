@@ -30,7 +30,7 @@ use protokol::verify::report::{Report, Snapshots};
 use super::same::assert_same;
 use super::{aside, close, commit, copy, evening, read_any, read_journal, report, write};
 use crate::kit::small::log_signer;
-use crate::kit::stored::{Rows, edit, event_key, key, lay_rows};
+use crate::kit::stored::{Rows, edit, event_key, key, lay_rows, lay_rows_under};
 use crate::kit::tiny::{Ledger, ORIGIN, candidate, commission, founding, log_key, protocol, text, tiny_manifest};
 
 /// The rows that the ledger's events come to.
@@ -69,12 +69,12 @@ fn assert_found(name: &str, ledger: &Path, change: impl Fn(&Path)) {
 #[test]
 fn every_edit_of_the_store_is_found_by_its_reader() {
     let (_folder, ledger) = evening();
-    let (rows, root) = true_rows(&ledger);
+    let (rows, _) = true_rows(&ledger);
     let with = |change: &dyn Fn(&mut Rows)| {
-        let mut rows = rows.clone();
+        let (truth, mut rows) = (rows.clone(), rows.clone());
         change(&mut rows);
         move |sled: &Path| {
-            lay_rows(sled, &rows, root);
+            lay_rows_under(sled, &rows, &truth);
         }
     };
     let (total, paper) = (key("total/round-1/01"), key("paper/round-1/01.001"));
@@ -107,9 +107,9 @@ fn every_edit_of_the_store_is_found_by_its_reader() {
     assert_found("emptied", &ledger, |sled| edit(sled, |db| db.clear().expect("it goes")));
 }
 
-/// Rows with events that the log never had, under a root that it did sign: an older one, of another size.
+/// What it has the log signed, at an older size: nothing in it is false, and the rest is added.
 #[test]
-fn an_older_store_put_back_is_found() {
+fn an_older_store_put_back_is_brought_up() {
     let (_folder, ledger) = evening();
     let scratch = tempfile::tempdir().expect("a temporary folder");
     let older = scratch.path().join("older");
@@ -117,10 +117,14 @@ fn an_older_store_put_back_is_found() {
     let mut held = write(&ledger).expect("nobody else writes");
     commit(&mut held, vec![report(1), report(2)]);
     close(held);
-    assert_found("an older store", &ledger, |sled| {
-        fs::remove_dir_all(sled).expect("it goes");
-        copy(&older.join(files::SLED), sled);
-    });
+    fs::remove_dir_all(ledger.join(files::SLED)).expect("it goes");
+    copy(&older.join(files::SLED), &ledger.join(files::SLED));
+    for again in [false, true] {
+        let reading = read_any(&ledger);
+        assert_eq!((reading.source, reading.told), (ReadFrom::Sled, None), "{again}");
+        assert_same("an older store", &reading, &read_journal(&ledger));
+    }
+    assert_eq!(aside(&ledger), [""; 0]);
 }
 
 fn codes(faults: &[Fault]) -> Vec<Code> {
@@ -162,10 +166,10 @@ fn lay_snapshot(ledger: &Path, rows: RowHash, signer: &NoteSigner) {
 fn a_log_that_signs_other_numbers_is_told_by_whoever_reads_it() {
     let (_folder, ledger) = evening();
     assert_eq!(verified(&ledger).snapshot, Snapshots::Agrees(read_any(&ledger).events.size()));
-    let (mut rows, root) = true_rows(&ledger);
+    let (mut rows, _) = true_rows(&ledger);
     rows.insert(key("total/round-1/01"), rows[&key("total/round-1/01")].replace("in-force ", "in-force 1"));
     // The store is made to agree with what the log signed.
-    let false_root = lay_rows(&ledger.join(files::SLED), &rows, root);
+    let false_root = lay_rows(&ledger.join(files::SLED), &rows);
     lay_snapshot(&ledger, false_root, &log_signer());
     assert_refused(&ledger, Code::V30);
 }
@@ -344,7 +348,7 @@ fn rows_are_proved_one_by_one() {
     // A row changed where nobody looks does not matter; where it is looked at, it is no row.
     let mut changed = all.clone();
     changed.insert(key("total/round-1/01"), "expected 9\n".into());
-    lay_rows(&ledger.join(files::SLED), &changed, root);
+    lay_rows_under(&ledger.join(files::SLED), &changed, &all);
     let proven = read::rows(&ledger, &TrustAnchors::default()).expect("it reads");
     assert!(proven.is_none_or(|proven| proven.get(&key("total/round-1/01")).is_err()));
 }

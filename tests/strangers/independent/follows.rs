@@ -2,14 +2,12 @@
 //! sum or a finding is seen in the part that shows what determines it.
 
 use std::collections::BTreeMap;
-use std::convert::Infallible;
 
 use protokol::domain::number::{Sequence, Size};
+use protokol::ledger::rows::held::HeldRows;
 use protokol::ledger::rows::key::RowKey;
-use protokol::ledger::rows::node::{RowHash, RowNode};
-use protokol::ledger::rows::prove::{Asked, RowNodes, prove};
+use protokol::ledger::rows::prove::Asked;
 use protokol::ledger::rows::shown::Shown;
-use protokol::ledger::rows::tree::RowTree;
 use protokol::tally::rows::follows::{Contradiction, contradictions};
 
 use super::Story;
@@ -19,26 +17,9 @@ use crate::kit::tiny::*;
 
 type Rows = BTreeMap<RowKey, String>;
 
-struct Nodes(BTreeMap<[u8; 32], RowNode>);
-
-impl RowNodes for Nodes {
-    type Error = Infallible;
-
-    fn node(&self, hash: &RowHash) -> Result<Option<RowNode>, Infallible> {
-        Ok(self.0.get(&hash.0).cloned())
-    }
-}
-
 /// The part of the tree over some rows that shows what is asked for.
 fn shown(rows: &Rows, asked: &[Asked]) -> Shown {
-    let mut tree = RowTree::default();
-    for (key, value) in rows {
-        tree.put(key, value);
-    }
-    let settled = tree.settle();
-    let of_rows = rows.iter().map(|(key, value)| RowNode::Row { key: key.clone(), value: value.clone() });
-    let nodes = settled.forks.into_iter().chain(of_rows).map(|node| (node.hash().0, node)).collect();
-    prove(&Nodes(nodes), &settled.root, asked).expect("its own nodes")
+    rows.clone().into_iter().collect::<HeldRows>().shown(asked)
 }
 
 fn whole() -> Vec<Asked> {

@@ -1,18 +1,15 @@
 //! The rows that are kept as events come in are those that are computed from nothing, after every entry of stories in
 //! which everything happens.
 
-use std::collections::{BTreeMap, BTreeSet, HashMap};
-use std::convert::Infallible;
+use std::collections::{BTreeMap, BTreeSet};
 
 use protokol::domain::code::{Code, FindingCode};
 use protokol::domain::finding::Finding;
 use protokol::domain::id::{ContestId, UnitId};
 use protokol::domain::statement::Kind;
 use protokol::ledger::entry::Serial;
+use protokol::ledger::rows::held::HeldRows;
 use protokol::ledger::rows::key::RowKey;
-use protokol::ledger::rows::node::{RowHash, RowNode};
-use protokol::ledger::rows::prove::{Asked, RowNodes, prove};
-use protokol::ledger::rows::shown::Answer;
 use protokol::tally::findings::findings;
 use protokol::tally::invalidity::{Extent, extent};
 use protokol::tally::moment::Moment;
@@ -26,28 +23,6 @@ use protokol::tally::turnout::by_hour;
 use protokol::verify::replay::Replay;
 
 use super::Story;
-
-/// The nodes as a store has them: what is gone is deleted, and then what is new is put in.
-#[derive(Default)]
-struct Nodes(HashMap<RowHash, RowNode>);
-
-impl RowNodes for Nodes {
-    type Error = Infallible;
-
-    fn node(&self, hash: &RowHash) -> Result<Option<RowNode>, Infallible> {
-        Ok(self.0.get(hash).cloned())
-    }
-}
-
-impl Nodes {
-    /// Every row under the root, as a reader would prove them.
-    fn rows(&self, root: &RowHash) -> BTreeMap<RowKey, String> {
-        let shown = prove(self, root, &[Asked::All(String::new())]).expect("every node is kept");
-        assert_eq!(shown.root(), *root);
-        let Answer::There(rows) = shown.all("") else { panic!("everything was asked for") };
-        rows.into_iter().map(|(key, value)| (key.clone(), value.to_owned())).collect()
-    }
-}
 
 /// What was seen over all stories: what never happens is not tested.
 #[derive(Default)]
@@ -65,7 +40,7 @@ fn follow(seed: u64, every: usize, seen: &mut Seen) {
     let story = Story::tell(seed);
     let mut replay = Replay::new(Serial);
     let mut model = ReadModel::default();
-    let (mut kept, mut nodes) = (KeptRows::of(&model, now(&replay)), Nodes::default());
+    let (mut kept, mut held) = (KeptRows::of(&model, now(&replay)), HeldRows::default());
     let mut night = Night::default();
     let last = story.ledger.entries.len() - 1;
     for (at, bytes) in story.ledger.entries.into_iter().enumerate() {
@@ -84,18 +59,18 @@ fn follow(seed: u64, every: usize, seen: &mut Seen) {
             continue;
         }
         let (now, settled) = (now(&replay), kept.settle(&model));
-        for hash in settled.gone {
-            nodes.0.remove(&hash);
+        for (key, value) in settled.rows {
+            held.set(key, value);
         }
-        nodes.0.extend(settled.nodes.into_iter().map(|node| (node.hash(), node)));
         assert_eq!(night, Night::of(&model, now.size), "story {seed}, entry {at}");
         let rows = all(&model, now);
-        assert_eq!(nodes.rows(&settled.root), rows, "story {seed}, entry {at}");
+        assert_eq!(*held.values(), rows, "story {seed}, entry {at}");
+        assert_eq!(held.root(), settled.root, "story {seed}, entry {at}");
         assert_eq!(settled.root, root(&model, now), "story {seed}, entry {at}");
         let mut again = KeptRows::of(&model, now);
-        let fresh = again.settle(&model);
+        let fresh = again.settle();
         assert_eq!(fresh.root, settled.root, "story {seed}, entry {at}");
-        assert_eq!(nodes.0.len(), fresh.nodes.len(), "nothing is kept that is gone: story {seed}, entry {at}");
+        assert_eq!(again.pages(), kept.pages(), "story {seed}, entry {at}");
         // Now and then as after a writer's start.
         if seen.entries.is_multiple_of(11) {
             kept = again;

@@ -1,20 +1,19 @@
-//! The rows that the writer settled last, by the nodes of the tree over them: a row, all of a kind, and proofs.
+//! The rows that the writer settled last: a row, all of a kind, and proofs.
 
-use std::collections::{BTreeMap, HashMap};
-use std::convert::Infallible;
+use std::collections::BTreeMap;
 
 use crate::domain::code::FindingCode;
 use crate::domain::form::Severity;
+use crate::ledger::rows::held::HeldRows;
 use crate::ledger::rows::key::RowKey;
-use crate::ledger::rows::node::{RowHash, RowNode};
-use crate::ledger::rows::prove::{Asked, RowNodes, prove};
-use crate::ledger::rows::shown::{Answer, Shown};
-use crate::tally::rows::{Settled, finding};
+use crate::ledger::rows::prove::Asked;
+use crate::ledger::rows::shown::Shown;
+use crate::tally::rows::{ChangedRows, finding};
 
-/// The tree over the rows, by its nodes.
+/// The rows, and what is found in them.
+#[derive(Default)]
 pub struct Rows {
-    root: RowHash,
-    nodes: HashMap<RowHash, RowNode>,
+    held: HeldRows,
     found: Found,
 }
 
@@ -22,23 +21,16 @@ pub struct Rows {
 pub type Found = BTreeMap<(Severity, FindingCode), BTreeMap<String, u64>>;
 
 impl Rows {
-    /// The rows that a writer begins with.
-    pub fn of(settled: &Settled) -> Self {
-        let mut rows = Self { root: settled.root, nodes: HashMap::new(), found: Found::new() };
-        rows.follow(settled);
-        rows
-    }
-
-    /// Takes in what a turn changed.
-    pub fn follow(&mut self, settled: &Settled) {
-        for gone in &settled.gone {
-            self.nodes.remove(gone).iter().for_each(|node| self.forget(node));
+    /// Takes in what a turn changed; of a writer that begins, all rows.
+    pub fn follow(&mut self, changed: &ChangedRows) {
+        for (key, value) in changed {
+            let was = self.held.set(key.clone(), value.clone());
+            if let Some(of) = key.as_str().strip_prefix("finding/") {
+                was.iter().for_each(|was| self.forget(of, was));
+                value.iter().for_each(|value| self.note(of, value));
+            }
         }
-        for node in &settled.nodes {
-            self.note(node);
-            self.nodes.insert(node.hash(), node.clone());
-        }
-        self.root = settled.root;
+        self.held.root();
     }
 
     /// What is found, by codes.
@@ -46,15 +38,13 @@ impl Rows {
         &self.found
     }
 
-    fn note(&mut self, node: &RowNode) {
-        let Some((key, value)) = finding_row(node) else { return };
+    fn note(&mut self, key: &str, value: &str) {
         for of in codes(value) {
             *self.found.entry(of).or_default().entry(key.to_owned()).or_default() += 1;
         }
     }
 
-    fn forget(&mut self, node: &RowNode) {
-        let Some((key, value)) = finding_row(node) else { return };
+    fn forget(&mut self, key: &str, value: &str) {
         for of in codes(value) {
             let rows = self.found.entry(of.clone()).or_default();
             rows.remove(key);
@@ -64,46 +54,22 @@ impl Rows {
         }
     }
 
-    /// The value of a row; none where there is no such row. These are our own nodes, and not held against their hashes.
+    /// The value of a row; none where there is no such row.
     pub fn get(&self, key: &RowKey) -> Option<&str> {
-        let mut hash = self.root;
-        loop {
-            match self.nodes.get(&hash)? {
-                RowNode::Row { key: of, value } => return (of == key).then_some(value),
-                RowNode::Fork { bit, left, right } => hash = if key.has_bit(*bit) { *right } else { *left },
-            }
-        }
+        self.held.values().get(key).map(String::as_str)
     }
 
     /// Every row whose key begins so, in order.
     pub fn all(&self, prefix: &str) -> Vec<(RowKey, String)> {
-        let Some(shown) = self.shown(&[Asked::All(prefix.to_owned())]) else { return Vec::new() };
-        let Answer::There(rows) = shown.all(prefix) else { return Vec::new() };
-        rows.into_iter().map(|(key, value)| (key.clone(), value.to_owned())).collect()
+        self.held.all(prefix).map(|(key, value)| (key.clone(), value.to_owned())).collect()
     }
 
-    /// The part of the tree that shows what is asked for; none where these are not its nodes.
-    pub fn shown(&self, asked: &[Asked]) -> Option<Shown> {
-        prove(self, &self.root, asked).ok()
-    }
-}
-
-/// A row of findings, by the contest and the unit that it is of.
-fn finding_row(node: &RowNode) -> Option<(&str, &str)> {
-    match node {
-        RowNode::Row { key, value } => Some((key.as_str().strip_prefix("finding/")?, value)),
-        RowNode::Fork { .. } => None,
+    /// The part of the tree that shows what is asked for.
+    pub fn shown(&self, asked: &[Asked]) -> Shown {
+        self.held.shown(asked)
     }
 }
 
 fn codes(value: &str) -> impl Iterator<Item = (Severity, FindingCode)> {
     finding::codes(value).filter_map(|(code, severity)| Some((severity, code.parse().ok()?)))
-}
-
-impl RowNodes for Rows {
-    type Error = Infallible;
-
-    fn node(&self, hash: &RowHash) -> Result<Option<RowNode>, Infallible> {
-        Ok(self.nodes.get(hash).cloned())
-    }
 }

@@ -3,7 +3,8 @@
 use std::collections::BTreeMap;
 
 use crate::ledger::rows::key::RowKey;
-use crate::ledger::rows::node::{RowHash, RowNode};
+use crate::ledger::rows::node::RowHash;
+use crate::ledger::rows::page::RowPage;
 use crate::ledger::rows::tree::RowTree;
 use crate::tally::rows::sources::Row;
 
@@ -11,40 +12,38 @@ use crate::tally::rows::sources::Row;
 #[derive(Clone, Debug, Default)]
 pub(super) struct PutRows {
     tree: RowTree,
-    put: BTreeMap<RowKey, String>,
+    put: ChangedRows,
 }
 
-/// What changed since the last settlement. Whoever keeps the nodes deletes those that are gone first, and then puts the
-/// new ones in: a hash may be in both.
+/// Rows by their keys, each with its new value; none where it was taken out.
+pub type ChangedRows = BTreeMap<RowKey, Option<String>>;
+
+/// What changed since the last settlement.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct Settled {
     /// The root over the rows.
     pub root: RowHash,
-    /// The forks and rows that were put.
-    pub nodes: Vec<RowNode>,
-    /// The hashes of what was replaced.
-    pub gone: Vec<RowHash>,
+    /// The rows that were put or taken.
+    pub rows: ChangedRows,
 }
 
 impl PutRows {
     /// Puts a row in, or takes it out where it has no value.
     pub(super) fn set(&mut self, (key, value): Row) {
-        match value {
-            Some(value) => {
-                if self.tree.put(&key, &value) {
-                    self.put.insert(key, value);
-                }
-            }
-            None => {
-                self.tree.take(&key);
-                self.put.remove(&key);
-            }
+        let is_changed = match &value {
+            Some(value) => self.tree.put(&key, value),
+            None => self.tree.take(&key),
+        };
+        if is_changed {
+            self.put.insert(key, value);
         }
     }
 
     pub(super) fn settle(&mut self) -> Settled {
-        let settled = self.tree.settle();
-        let rows = std::mem::take(&mut self.put).into_iter().map(|(key, value)| RowNode::Row { key, value });
-        Settled { root: settled.root, nodes: settled.forks.into_iter().chain(rows).collect(), gone: settled.gone }
+        Settled { root: self.tree.root(), rows: std::mem::take(&mut self.put) }
+    }
+
+    pub(super) fn pages(&mut self) -> Vec<RowPage> {
+        self.tree.pages()
     }
 }
