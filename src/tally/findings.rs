@@ -8,7 +8,7 @@ use super::paper::PaperAt;
 use super::read_model::ReadModel;
 use super::record::{ContestRecord, PaperRecord, Provenance, SummaryRecord};
 use super::summaries::Recount;
-use super::sums::{Sums, unformed};
+use super::sums::{ContestSums, unformed};
 use crate::domain::closing::ResultCertified;
 use crate::domain::finding::Finding;
 use crate::domain::id::{ContestId, UnitId};

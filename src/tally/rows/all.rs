@@ -27,7 +27,9 @@ pub fn all(model: &ReadModel, now: Moment) -> BTreeMap<RowKey, String> {
 /// The root over every row.
 pub fn root(model: &ReadModel, now: Moment) -> RowHash {
     let mut tree = RowTree::default();
-    each(model, now, |key, value| drop(tree.put(&key, &value)));
+    each(model, now, |key, value| {
+        tree.put(&key, &value);
+    });
     tree.root()
 }
 

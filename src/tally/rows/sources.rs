@@ -25,7 +25,11 @@ pub(super) fn all(model: &ReadModel) -> impl Iterator<Item = Row> {
     model.election().map(election).into_iter().chain(units).chain(contests).chain(observers).chain(complaints)
 }
 
-fn of_contest<'a>(model: &'a ReadModel, id: &'a ContestId, record: &'a ContestRecord) -> impl Iterator<Item = Row> + 'a {
+fn of_contest<'a>(
+    model: &'a ReadModel,
+    id: &'a ContestId,
+    record: &'a ContestRecord,
+) -> impl Iterator<Item = Row> + 'a {
     let candidates = record.candidates.iter().map(|record| candidate(id, record));
     let summaries = model.summaries(id).map(|(unit, record)| summary(id, unit, record));
     let papers = model.papers_of(id).map(|(unit, record)| paper(id, unit, record));
