@@ -29,8 +29,7 @@ pub struct Patience {
 
 impl Patience {
     /// Of a writer: some forty seconds. An engine that was started again answers within a few.
-    pub const WRITER: Self =
-        Self { times: 20, pause: Duration::from_millis(100), pause_max: Duration::from_secs(3) };
+    pub const WRITER: Self = Self { times: 20, pause: Duration::from_millis(100), pause_max: Duration::from_secs(3) };
 
     /// Waits before it asks for the nth time, from 0; false where it has asked often enough.
     fn lets_ask(&self, nth: u32) -> bool {

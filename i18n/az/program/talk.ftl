@@ -5,6 +5,7 @@
 ## What recovery found and did when a ledger was opened to write.
 
 talk-sealed = Bərpa olundu: möhürlənməmiş { $events } hadisə indi möhürləndi.
+talk-followed = Bərpa olundu: yalnız replikada olan { $events } hadisə yoxlanıb götürüldü.
 talk-torn = Bərpa olundu: { $file } faylında { $offset } nömrəli baytdan başlayan yarımçıq yazılış aside/ qovluğuna qoyuldu. O, heç vaxt təsdiqlənməmişdi.
 talk-slot-rewritten = Bərpa olundu: möhürün zədələnmiş yarısı aside/ qovluğuna qoyuldu və yenidən yazıldı.
 talk-published-quarantined = Bərpa olundu: published/checkpoint faylındakı nəzarət nöqtəsi deyildi. O, aside/ qovluğuna qoyuldu və nəzarət nöqtəsi yenidən dərc edildi.

@@ -8,6 +8,10 @@ talk-sealed = Recovered: { $events ->
         [one] 1 event that had not been sealed is
        *[other] { $events } events that had not been sealed are
     } sealed now.
+talk-followed = Recovered: { $events ->
+        [one] one event that only the replica had was verified and taken over.
+       *[other] { $events } events that only the replica had were verified and taken over.
+    }
 talk-torn = Recovered: a write that did not end, in { $file } from byte { $offset }, was set aside in aside/. It was never acknowledged.
 talk-slot-rewritten = Recovered: a damaged slot of the seal was set aside in aside/ and written again.
 talk-published-quarantined = Recovered: what stood in published/checkpoint was no checkpoint. It was set aside in aside/, and published again.

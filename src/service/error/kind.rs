@@ -94,7 +94,7 @@ fn replica_kind(error: &ReplicaError) -> Kind {
         ReplicaError::Taken { .. } => Kind::Locked,
         ReplicaError::Silent { .. } => Kind::Disk,
         ReplicaError::Other { .. } => Kind::No,
-        ReplicaError::NotThere { .. } => Kind::Input,
+        ReplicaError::NotThere { .. } | ReplicaError::NoEngine(_) => Kind::Input,
         ReplicaError::Unfit(_) | ReplicaError::Lost { .. } | ReplicaError::NotThis { .. } => Kind::Refused,
     }
 }

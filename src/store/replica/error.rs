@@ -60,6 +60,9 @@ pub enum ReplicaError {
         /// Why it is none.
         why: String,
     },
+    /// No engine of this program opens a name of this kind.
+    #[error("{0} is no place that a replica is opened at")]
+    NoEngine(String),
 }
 
 impl ReplicaError {
@@ -68,7 +71,9 @@ impl ReplicaError {
         match self {
             Self::Taken { .. } => Code::U25,
             Self::Silent { .. } => Code::U26,
-            Self::Unfit(_) | Self::Lost { .. } | Self::NotThis { .. } | Self::NotThere { .. } => Code::U27,
+            Self::Unfit(_) | Self::Lost { .. } | Self::NotThis { .. } | Self::NotThere { .. } | Self::NoEngine(_) => {
+                Code::U27
+            }
             Self::Other { .. } => Code::V24,
         }
     }

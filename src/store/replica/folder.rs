@@ -34,10 +34,8 @@ impl FolderObjects {
     /// # Errors
     /// [`ReplicaError::NotThere`].
     pub fn open(path: &Path) -> Result<Self, ReplicaError> {
-        let not_there = |error: io::Error| ReplicaError::NotThere {
-            place: path.display().to_string(),
-            why: error.to_string(),
-        };
+        let not_there =
+            |error: io::Error| ReplicaError::NotThere { place: path.display().to_string(), why: error.to_string() };
         let root = path.canonicalize().map_err(not_there)?;
         if !root.is_dir() {
             return Err(not_there(ErrorKind::NotADirectory.into()));
@@ -56,7 +54,8 @@ impl FolderObjects {
             Err(error) => return Err(error),
         }
         let number = self.made.fetch_add(1, Ordering::Relaxed);
-        let mut beside = Beside::file(&place.with_extension(format!("{:016x}.{number}", self.maker)), Among::Ours, MODE)?;
+        let mut beside =
+            Beside::file(&place.with_extension(format!("{:016x}.{number}", self.maker)), Among::Ours, MODE)?;
         beside.as_file().write_all(bytes)?;
         beside.as_file().sync_all()?;
         let created = match fs::hard_link(beside.path(), &place) {

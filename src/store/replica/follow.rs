@@ -57,7 +57,8 @@ pub fn follow<D: Disk, M: ParallelMap + Clone>(
                 clear_the_way(disk, recovered)?;
             }
             ends.push(Size(next.0));
-            let (place, envelopes) = ((frame.name, Sequence(*first)), new.into_iter().map(|(bytes, _)| bytes).collect());
+            let (place, envelopes) =
+                ((frame.name, Sequence(*first)), new.into_iter().map(|(bytes, _)| bytes).collect());
             take(disk, recovered, &mut feeder, replica, Some((place, envelopes)))?;
         }
     }

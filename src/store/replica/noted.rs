@@ -36,6 +36,8 @@ pub fn agrees<D: Disk>(disk: &D, replica: Option<&Replica>) -> Result<bool, Stor
     let Some(noted) = noted(disk)? else { return Ok(false) };
     match replica {
         Some(replica) if replica.place() == noted => Ok(true),
-        replica => Err(ReplicaError::NotThis { noted, given: replica.map(|replica| replica.place().to_owned()) }.into()),
+        replica => {
+            Err(ReplicaError::NotThis { noted, given: replica.map(|replica| replica.place().to_owned()) }.into())
+        }
     }
 }

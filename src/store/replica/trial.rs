@@ -11,7 +11,8 @@ use super::objects::Created;
 const RACES: usize = 4;
 
 impl Replica {
-    /// Races two creations for one name, asks for a third, and reads what is there. What this cannot see: rights to
+    /// Races two creations for one name, asks for a third, and reads what is there: where two are told that they created it, or
+    /// the one who was finds something else, the store is none to go by. What this cannot see: rights to
     /// delete, rules that delete, a store that is brought back to what it was, and copies that follow later.
     ///
     /// # Errors
@@ -25,30 +26,24 @@ impl Replica {
     fn race(&self) -> Result<(), ReplicaError> {
         let number = number();
         let name = ObjectName::Trial(number);
-        let sides = [b"one", b"two"].map(|side| [number.to_string().as_bytes(), b" ", side].concat());
-        let create = |bytes: &[u8]| self.objects.create(name, bytes);
+        let sides = [b"one", b"two", b"new"].map(|side| [number.to_string().as_bytes(), b" ", side].concat());
+        let create = |side: usize| self.objects.create(name, &sides[side]);
         let [one, two] = std::thread::scope(|scope| {
-            let other = scope.spawn(|| create(&sides[1]));
-            let one = create(&sides[0]);
+            let other = scope.spawn(|| create(1));
+            let one = create(0);
             [one, other.join().unwrap_or_else(|_| Created::Unknown("the thread ended".to_owned()))]
         });
-        let third = create(b"three");
+        let answers = [one, two, create(2)];
         let there = self.get(name)?;
-        let stands = |side: usize| there.as_ref() == Some(&sides[side]);
-        let is_fit = match (&one, &two) {
-            (Created::Created, Created::Created) => false,
-            (Created::Created, _) => stands(0),
-            (_, Created::Created) => stands(1),
+        let mut winners = (0..sides.len()).filter(|side| answers[*side] == Created::Created);
+        let is_fit = match (winners.next(), winners.next(), &there) {
+            (Some(_), Some(_), _) => false,
+            (Some(winner), None, there) => there.as_ref() == Some(&sides[winner]),
             // Whose it became is in what stands there.
-            _ if there.is_some() => stands(0) || stands(1),
-            (Created::Unknown(why), _) | (_, Created::Unknown(why)) => return Err(self.silent(name, why.clone())),
-            (Created::Exists, Created::Exists) => false,
+            (None, _, Some(there)) => sides.contains(there),
+            (None, _, None) => return Err(self.silent(name, "nobody of three could create it".to_owned())),
         };
-        if is_fit && third != Created::Created && self.get(name)? == there {
-            Ok(())
-        } else {
-            Err(ReplicaError::Unfit(self.place().to_owned()))
-        }
+        if is_fit && self.get(name)? == there { Ok(()) } else { Err(ReplicaError::Unfit(self.place().to_owned())) }
     }
 }
 
