@@ -23,11 +23,13 @@ use crate::store::files;
 use crate::store::founding::{begin, finish};
 use crate::store::journal::JournalWriter;
 use crate::store::journal::disk::{Disk, Folder};
+use crate::store::replica::noted;
 
 /// Whether a restored ledger's log may go on.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub enum Continues {
-    /// A seal that survived, and is whole, says the same. That it is the newest one, its keeper must know.
+    /// A seal that survived, and is whole, says the same: that it is the newest one, its keeper must know. Or it is
+    /// restored from its replica, and goes on with it.
     Yes,
     /// Nobody knows what else the log signed.
     Unknown,
@@ -61,6 +63,8 @@ pub struct Restored<'a> {
     pub manifest: &'a str,
     /// The policy that is kept with the ledger, if one is given.
     pub policy: Option<&'a str>,
+    /// The replica that it is restored from and written with, if it is one.
+    pub replica: Option<&'a str>,
     /// Whether the log may go on.
     pub continues: Continues,
 }
@@ -121,6 +125,9 @@ impl Restoring {
         self.write(files::LOG_VKEY, format!("{log_key}\n").as_bytes())?;
         if let Some(policy) = restored.policy {
             self.write(files::POLICY, policy.as_bytes())?;
+        }
+        if let Some(place) = restored.replica {
+            noted::note(&mut self.disk, place)?;
         }
         if restored.continues != Continues::Yes {
             let words = format!(

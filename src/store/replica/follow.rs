@@ -148,7 +148,7 @@ fn take<D: Disk, M: ParallelMap>(
 ) -> Result<(), StoreError> {
     let Recovered { replay, tree, journal, .. } = recovered;
     let mut on_frame = |replay: &mut Replay<M>, (name, first): Place, entries: Vec<ReplayedEntry>| {
-        if replay.faults().first().is_some() {
+        if !replay.faults().is_empty() {
             return Err(StoreError::from(replica.other(name)));
         }
         entries.iter().for_each(|entry| tree.push(entry.leaf));
