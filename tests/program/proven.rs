@@ -198,8 +198,8 @@ fn a_row_that_does_not_prove_itself_is_not_told() {
         let machine = recorded();
         let before = machine.ok(asked).out;
         let db = ::sled::Config::new().path(machine.path("ledger/sled")).open().expect("the store is whole");
-        let nodes: Vec<_> = db.scan_prefix(b"n").map(|entry| entry.expect("it reads")).collect();
-        for (key, value) in nodes {
+        let rows: Vec<_> = db.scan_prefix(b"r").map(|entry| entry.expect("it reads")).collect();
+        for (key, value) in rows {
             let edited: Vec<u8> = value.iter().map(|byte| if *byte == b'4' { b'5' } else { *byte }).collect();
             db.insert(key, edited).expect("it writes");
         }

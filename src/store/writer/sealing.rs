@@ -61,7 +61,6 @@ impl<D: Disk> Writer<D> {
     }
 
     pub(super) fn keep_snapshot(&mut self) -> Result<(), StoreError> {
-        self.settled = self.rows.settle();
         let record = self.sign_snapshot()?;
         snapshots::keep(&mut self.disk, &record).map_err(StoreError::io(Doing::Write, files::SNAPSHOTS))
     }
