@@ -4,7 +4,7 @@ mod changed;
 pub mod described;
 mod ended;
 mod gated;
-mod killed;
+pub mod killed;
 mod kits;
 mod loaded;
 mod operated;

@@ -1,17 +1,19 @@
 //! The program with a replica in a folder: papers handed in over HTTP, a ledger from its objects alone, and two writers
 //! on one key.
 
+mod rivals;
+
 use std::fs;
 use std::path::Path;
 
 use crate::kit::program::{Machine, copy, envelopes};
-use crate::kit::small::SMALL;
+use crate::kit::small::{SMALL, Small};
 use crate::served::{BYTES, Served, founded, soon};
 
 /// A service with a replica, and the folder of that, which outlives it.
-fn served(replica: &Path) -> Served {
-    let served = Served::start(founded(&SMALL), &format!("--replica {}", replica.display()));
-    served.takes(&SMALL.structure());
+fn served(replica: &Path, small: &Small) -> Served {
+    let served = Served::start(founded(small), &format!("--replica {}", replica.display()));
+    served.takes(&small.structure());
     served
 }
 
@@ -22,7 +24,7 @@ fn fingerprint(machine: &Machine, ledger: &str) -> serde_json::Value {
 #[test]
 fn a_ledger_is_restored_from_its_objects_alone_and_goes_on() {
     let replica = tempfile::tempdir().expect("a folder");
-    let served = served(replica.path());
+    let served = served(replica.path(), &SMALL);
     served.takes(&SMALL.protocols()[..4]);
     let (machine, status) = served.stop();
     assert!(status.success());
@@ -52,7 +54,7 @@ fn a_ledger_is_restored_from_its_objects_alone_and_goes_on() {
 #[test]
 fn of_two_services_on_one_key_the_one_that_is_late_ends() {
     let replica = tempfile::tempdir().expect("a folder");
-    let (machine, _) = served(replica.path()).stop();
+    let (machine, _) = served(replica.path(), &SMALL).stop();
     let other = Machine::new();
     machine.hand("log.key", &other);
     copy(&machine.path("ledger"), &other.path("ledger"));
@@ -76,7 +78,7 @@ fn of_two_services_on_one_key_the_one_that_is_late_ends() {
 #[test]
 fn a_ledger_is_written_with_its_replica_alone() {
     let replica = tempfile::tempdir().expect("a folder");
-    let (machine, _) = served(replica.path()).stop();
+    let (machine, _) = served(replica.path(), &SMALL).stop();
     machine.write("one.submission", SMALL.protocols()[0].to_file());
     fs::create_dir(machine.path("elsewhere")).expect("writable");
     let hands_in = |flags: &str, exit: i32| {
