@@ -65,9 +65,9 @@ impl Scripted {
         self.0.lock().expect("no test panics while it holds the store")
     }
 
-    /// The replica in it, asked a few times and without a pause.
+    /// The replica in it, asked several times and without a pause.
     pub fn replica(&self) -> Replica {
-        let patience = Patience { times: 6, pause: Duration::ZERO, pause_max: Duration::ZERO };
+        let patience = Patience { times: 9, pause: Duration::ZERO, pause_max: Duration::ZERO };
         Replica::new(Box::new(self.clone()), patience)
     }
 

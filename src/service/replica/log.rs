@@ -45,7 +45,13 @@ impl ReplicaLog {
     /// [`StoreError::NoLedger`] where nothing is signed there; [`StoreError::Replica`].
     pub fn open(replica: Replica) -> Result<Self, StoreError> {
         let (mut frames, mut tree, mut said) = (Vec::new(), Tree::default(), Vec::new());
-        while let Some(frame) = replica.frame(tree.size().next())? {
+        loop {
+            let Some(frame) = replica.frame(tree.size().next())? else {
+                if replica.ends_at(tree.size())? {
+                    break;
+                }
+                continue;
+            };
             frames.push(frame.first);
             for envelope in &frame.envelopes {
                 said.extend(saying(envelope).map(|body| (tree.size(), body)));

@@ -4,7 +4,7 @@ use super::Replica;
 use super::error::ReplicaError;
 use super::name::ObjectName;
 use crate::domain::number::{Sequence, Size};
-use crate::ledger::files::frame;
+use crate::ledger::files::frame::{self, FRAME_EVENTS_MAX};
 use crate::ledger::note::checkpoint::SignedCheckpoint;
 
 /// A frame of the chain.
@@ -52,6 +52,24 @@ impl Replica {
             Ok(signed) if signed.checkpoint().size == size => Ok(Some(signed)),
             _ => Err(self.other(name)),
         }
+    }
+
+    /// Whether the chain ends at a size where no frame was found; not if its writer went on meanwhile. A frame that is gone
+    /// is told from one that never was by what stands behind it, no further than the longest frame reaches.
+    ///
+    /// # Errors
+    /// [`ReplicaError::Lost`] where something was signed or made durable behind a gap; [`ReplicaError::Silent`].
+    pub fn ends_at(&self, end: Size) -> Result<bool, ReplicaError> {
+        for ahead in 1..=FRAME_EVENTS_MAX as u64 {
+            let place = end.0.saturating_add(ahead);
+            for name in [ObjectName::Frame(Sequence(place)), ObjectName::Seal(Size(place))] {
+                if self.get(name)?.is_some() {
+                    let gone = ObjectName::Frame(end.next());
+                    return self.get(gone)?.map_or_else(|| Err(self.lost(gone)), |_| Ok(false));
+                }
+            }
+        }
+        Ok(true)
     }
 
     pub(super) fn lost(&self, name: ObjectName) -> ReplicaError {

@@ -32,7 +32,7 @@ pub struct Followed {
 /// appended to it, with the last checkpoint that was signed over it. Nothing is signed.
 ///
 /// # Errors
-/// [`ReplicaError::Other`], [`ReplicaError::Silent`]; [`StoreError::Io`].
+/// [`ReplicaError::Other`], [`ReplicaError::Lost`], [`ReplicaError::Silent`]; [`StoreError::Io`].
 pub fn follow<D: Disk, M: ParallelMap + Clone>(
     disk: &mut D,
     recovered: &mut Recovered<M>,
@@ -41,7 +41,13 @@ pub fn follow<D: Disk, M: ParallelMap + Clone>(
     let ours = recovered.replay.size();
     let (mut next, mut ends) = (begins(recovered, replica)?, Vec::new());
     let mut feeder = FrameFeeder::default();
-    while let Some(frame) = replica.frame(next)? {
+    loop {
+        let Some(frame) = replica.frame(next)? else {
+            if replica.ends_at(Size(next.0))? {
+                break;
+            }
+            continue;
+        };
         next = frame.end().next();
         let places = frame.first.0..;
         let (known, new): (Vec<_>, Vec<_>) =

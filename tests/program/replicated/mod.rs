@@ -39,6 +39,10 @@ fn a_ledger_is_restored_from_its_objects_alone_and_goes_on() {
     other.ok("verify ledger");
     assert_eq!(other.ok("tally --contest round-1").out, machine.ok("tally --contest round-1").out);
 
+    // Others read the replica itself, as any log.
+    other.ok(&format!("verify {place}"));
+    assert_eq!(other.json(&format!("compare ledger {place}"))["relation"], "equal");
+
     // It goes on, with the replica that it notes.
     other.write("five.submission", SMALL.protocols()[4].to_file());
     other.ok("submit five.submission --log-key log.key");
@@ -101,4 +105,22 @@ fn a_ledger_is_written_with_its_replica_alone() {
     fs::rename(aside.path().join("replica"), replica.path()).expect("one file system");
     machine.ok("submit one.submission --log-key log.key");
     machine.ok("verify ledger");
+}
+
+#[test]
+fn nobody_goes_on_from_a_replica_with_a_gap() {
+    let replica = tempfile::tempdir().expect("a folder");
+    let (machine, _) = served(replica.path(), &SMALL).stop();
+    let (size, place) = (envelopes(&machine.path("ledger")).len(), replica.path().display().to_string());
+    let aside = replica.path().join("aside");
+    // In the middle, and the last one, whose seal is there: to go on would sign what was signed differently before.
+    for gone in [size / 2, size - 1] {
+        let frame = replica.path().join(format!("frame/{gone:020}"));
+        fs::rename(&frame, &aside).expect("it was there");
+        assert_eq!(machine.fails(&format!("restore {place} --ledger restored"), 6)["code"], "U27");
+        machine.fails(&format!("compare ledger {place}"), 6);
+        assert!(!machine.has("restored"));
+        fs::rename(&aside, &frame).expect("one file system");
+    }
+    assert_eq!(machine.json(&format!("restore {place} --ledger restored"))["size"], size);
 }

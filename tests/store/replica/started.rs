@@ -152,3 +152,17 @@ fn a_store_that_is_dead_signs_and_answers_nothing() {
     assert_eq!((envelopes(&disk).len(), disk.lock().signed.len()), (size, signed));
     assert!(writer.is_poisoned());
 }
+
+#[test]
+fn a_replica_with_a_gap_is_refused_wherever_it_is() {
+    let (one, store) = (Shared::new(prepared(SMALL)), store());
+    (0..3).for_each(|nth| writes(&one, &store, nth));
+    let whole = store.lock().objects.clone();
+    let frames = whole.keys().filter(|name| matches!(name, ObjectName::Frame(first) if *first > Sequence(0)));
+    for gone in frames {
+        store.lock().objects = whole.clone();
+        store.lock().objects.remove(gone);
+        let refused = refused(founded(SMALL), &store);
+        assert!(matches!(&refused, ReplicaError::Lost { name, .. } if name == gone), "{gone}: {refused}");
+    }
+}
