@@ -53,7 +53,7 @@ fn tell(global: &Global, restored: &Restored, output: &Output) {
     let Restored { origin, checkpoint, continues } = restored;
     let (ledger, fingerprint) = (global.ledger.display().to_string(), checkpoint.fingerprint());
     if output.json {
-        let (size, continues) = (checkpoint.size.0, *continues == Continues::Yes);
+        let (size, continues) = (checkpoint.size.0, continues.may());
         output.value(&View { ledger, size, fingerprint: fingerprint.into(), continues });
         return;
     }
@@ -64,7 +64,7 @@ fn tell(global: &Global, restored: &Restored, output: &Output) {
         (output.label(Label::Fingerprint), fingerprint.to_string()),
         (say!(lang, results::result_log), goes_on(lang, *continues, checkpoint.size)),
     ]);
-    if *continues != Continues::Yes {
+    if !continues.may() {
         let command = format!("protokol draft founding --succeeds {from_here} --from FOLDER --log-key PUBLIC_KEY");
         output.say(&say!(lang, results::said_next { command }));
     }
@@ -74,6 +74,7 @@ fn tell(global: &Global, restored: &Restored, output: &Output) {
 fn goes_on(lang: Lang, continues: Continues, here: Size) -> String {
     match continues {
         Continues::Yes => say!(lang, results::result_goes_on).to_owned(),
+        Continues::WithReplica => say!(lang, results::result_goes_on_with_replica).to_owned(),
         Continues::Unknown => say!(lang, results::result_log_unknown).to_owned(),
         Continues::SealDiffers(size) if size > here => {
             say!(lang, results::result_events_lost { size: size.0, lost: size.0 - here.0 })

@@ -92,7 +92,7 @@ pub fn restore(
     let log_key: VerifierKey = election.log_key().parse().map_err(|_| failed()(StoreError::NotTheLogKey))?;
     // Nothing is signed that its replica does not have before: where the ledger goes on with it, it knows all of it.
     let (continues, replica) = match &source {
-        LogSource::Replica(log, _) => (Continues::Yes, Some(log.place())),
+        LogSource::Replica(log, _) => (Continues::WithReplica, Some(log.place())),
         _ => (continues(seal.map(|seal| seal.0.as_slice()), checkpoint, &log_key), None),
     };
     let founding = election.founding();

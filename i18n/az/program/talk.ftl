@@ -89,6 +89,7 @@ result-totals = { account-step-totals }
 
 result-place = { $origin }, yer { $ledger }
 result-goes-on = davam edir: möhür bundan sonra heç nə gəlmədiyini göstərir
+result-goes-on-with-replica = bərpa olunduğu replika ilə davam edir
 result-log-unknown = burada daha heç nə imzalamır: dərc ediləndən çoxunu imzalamış ola bilər, bunu təkzib edən bütöv möhür isə yoxdur
 result-events-lost = burada daha heç nə imzalamır: möhür { $size } hadisəni əhatə edir, deməli, { $lost } hadisə itib
 result-seal-differs = burada daha heç nə imzalamır: möhürün ölçüsü { $size }, o isə dərc edilmişlə eyni şeyi göstərmir

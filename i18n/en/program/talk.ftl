@@ -95,6 +95,7 @@ result-totals = { account-step-totals }
 
 result-place = { $origin } in { $ledger }
 result-goes-on = goes on: the seal says that nothing came after this
+result-goes-on-with-replica = goes on, with the replica that it was restored from
 result-log-unknown = signs nothing more here: it may have signed more than was published, and no whole seal says otherwise
 result-events-lost = signs nothing more here: the seal covers { $size ->
         [one] { $size } event

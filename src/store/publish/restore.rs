@@ -28,13 +28,21 @@ use crate::store::replica::noted;
 /// Whether a restored ledger's log may go on.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub enum Continues {
-    /// A seal that survived, and is whole, says the same: that it is the newest one, its keeper must know. Or it is
-    /// restored from its replica, and goes on with it.
+    /// A seal that survived, and is whole, says the same. That it is the newest one, its keeper must know.
     Yes,
+    /// It is restored from its replica, which has everything that can have been signed, and goes on with it.
+    WithReplica,
     /// Nobody knows what else the log signed.
     Unknown,
     /// The seal that survived is of another size or root: what the log signed is not all here.
     SealDiffers(Size),
+}
+
+impl Continues {
+    /// Whether it may.
+    pub fn may(self) -> bool {
+        matches!(self, Self::Yes | Self::WithReplica)
+    }
 }
 
 /// A ledger being restored. Dropped before it is finished, nothing of it stays.
@@ -129,7 +137,7 @@ impl Restoring {
         if let Some(place) = restored.replica {
             noted::note(&mut self.disk, place)?;
         }
-        if restored.continues != Continues::Yes {
+        if !restored.continues.may() {
             let words = format!(
                 "Restored from what was published, at size {}. The log may have signed more than this, and signs nothing more \
                  here.\n",
