@@ -122,6 +122,7 @@ impl<D: Disk> Writer<D> {
             let envelopes: Vec<_> = turn.entries.iter().map(|entry| entry.bytes.clone()).collect();
             self.journal.turn(first);
             self.stands()?;
+            self.replicate(first, &envelopes)?;
             let (file, offset) = (self.journal.file.clone(), self.journal.length);
             let io = StoreError::io(Doing::Write, file.clone());
             self.journal.append(&mut self.disk, first, &envelopes).map_err(io)?;
