@@ -45,7 +45,7 @@ impl<D: Disk> Writer<D> {
         let head = replay.head();
         let (state, model, _, admitted_keys) = replay.into_parts();
         let mut rows = KeptRows::of(&model, Moment { size: tree.size(), clock: head.arrival });
-        let settled = rows.settle();
+        let settled = rows.settle(&model);
         let mut writer = Self {
             disk,
             replica,

@@ -128,7 +128,7 @@ impl<D: Disk> Writer<D> {
             self.journal.append(&mut self.disk, first, &envelopes).map_err(io)?;
             span = Some(Span { file, offset, bytes: self.journal.length - offset });
             // Before the seal, for it takes long: a crash between seal and snapshot leaves no numbers that are proved.
-            self.settled = self.rows.settle();
+            self.settled = self.rows.settle(&self.model);
             self.seal()?;
             self.keep_snapshot()?;
             self.keeping.follow(&turn.entries, &self.settled.rows);
