@@ -87,6 +87,14 @@ impl Replica {
         Err(self.silent(name, why))
     }
 
+    /// That nobody has a name.
+    ///
+    /// # Errors
+    /// [`ReplicaError::Taken`]; [`ReplicaError::Silent`].
+    pub fn is_free(&self, name: ObjectName) -> Result<(), ReplicaError> {
+        self.get(name)?.map_or(Ok(()), |_| Err(self.taken(name)))
+    }
+
     /// What is there under a name, or that nothing is.
     ///
     /// # Errors

@@ -10,7 +10,7 @@ use std::sync::atomic::{AtomicBool, AtomicU64, Ordering};
 use super::error::ReplicaError;
 use super::name::ObjectName;
 use super::objects::{Created, Got, Objects};
-use crate::store::beside::{Among, Beside};
+use crate::store::beside::{Among, Beside, is_named};
 use crate::store::journal::disk::sync_folder;
 
 /// Who may read an object, as the system counts it: what the owner of the folder does not withhold.
@@ -20,6 +20,8 @@ const MODE: u32 = 0o666;
 #[derive(Debug)]
 pub struct FolderObjects {
     root: PathBuf,
+    /// The folder as it was opened: where another one comes to stand in its place, as when it is unmounted, nothing is known.
+    held: File,
     place: String,
     /// Of 2^64 numbers none comes twice: what another machine is making under this folder has another one.
     maker: u64,
@@ -40,12 +42,19 @@ impl FolderObjects {
         if !root.is_dir() {
             return Err(not_there(ErrorKind::NotADirectory.into()));
         }
+        let held = File::open(&root).map_err(not_there)?;
         let place = root.display().to_string();
         let maker = RandomState::new().build_hasher().finish();
-        Ok(Self { root, place, maker, made: AtomicU64::default(), doubtful: AtomicBool::default() })
+        Ok(Self { root, held, place, maker, made: AtomicU64::default(), doubtful: AtomicBool::default() })
+    }
+
+    fn stands(&self) -> io::Result<()> {
+        let gone = || io::Error::other("it is another folder than the one that was opened: was it unmounted?");
+        if is_named(&self.held, &self.root) { Ok(()) } else { Err(gone()) }
     }
 
     fn link(&self, name: ObjectName, bytes: &[u8]) -> io::Result<Created> {
+        self.stands()?;
         let place = self.root.join(name.to_string());
         let folder = place.parent().unwrap_or(&self.root);
         match fs::create_dir(folder) {
@@ -63,23 +72,25 @@ impl FolderObjects {
             Err(error) if error.kind() == ErrorKind::AlreadyExists => Created::Exists,
             Err(error) => return Err(error),
         };
-        if let Err(error) = sync_folder(folder) {
-            self.doubtful.store(true, Ordering::Relaxed);
-            return Err(error);
-        }
+        self.sync(folder)?;
+        self.stands()?;
         Ok(created)
     }
 
+    fn sync(&self, folder: &Path) -> io::Result<()> {
+        sync_folder(folder).inspect_err(|_| self.doubtful.store(true, Ordering::Relaxed))
+    }
+
     fn read(&self, name: ObjectName) -> io::Result<Got> {
-        let mut bytes = Vec::new();
-        match File::open(self.root.join(name.to_string())) {
+        let (place, mut bytes) = (self.root.join(name.to_string()), Vec::new());
+        match File::open(&place) {
             Ok(file) => file.take(name.bytes_max() as u64 + 1).read_to_end(&mut bytes)?,
-            // The folder itself must still be there.
-            Err(error) if error.kind() == ErrorKind::NotFound => {
-                return self.root.metadata().map(|_| Got::Absent);
-            }
+            Err(error) if error.kind() == ErrorKind::NotFound => return self.stands().map(|()| Got::Absent),
             Err(error) => return Err(error),
         };
+        // Whoever made it may have ended before its name was durable, and something is signed over it next.
+        self.sync(place.parent().unwrap_or(&self.root))?;
+        self.stands()?;
         Ok(Got::Bytes(bytes))
     }
 }

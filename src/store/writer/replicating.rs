@@ -17,6 +17,12 @@ impl<D: Disk> Writer<D> {
         Ok(())
     }
 
+    /// That nobody went on from here meanwhile: of whoever did, a refusal would be by what held before.
+    pub(super) fn leads(&self) -> Result<(), StoreError> {
+        let Some(replica) = &self.replica else { return Ok(()) };
+        Ok(replica.is_free(ObjectName::Frame(self.sealed.checkpoint().size.next()))?)
+    }
+
     /// Has a checkpoint in the replica, by the log's key alone.
     pub(super) fn show_to_replica(&self, signed: &SignedCheckpoint) -> Result<(), StoreError> {
         let Some(replica) = &self.replica else { return Ok(()) };

@@ -136,6 +136,9 @@ impl<D: Disk> Writer<D> {
                 self.renew_log_vkey()?;
             }
         }
+        if turn.entries.is_empty() {
+            self.leads()?;
+        }
         self.poisoned = false;
         let fresh: BTreeMap<Sequence, &ReplayedEntry> =
             turn.entries.iter().filter_map(|entry| Some((entry.recorded.as_ref()?.sequence, entry))).collect();

@@ -69,3 +69,17 @@ fn a_folder_that_is_not_there_is_no_empty_one() {
     assert!(matches!(objects.get(NAME), Got::Unknown(_)), "an error is never an absence");
     assert!(matches!(objects.create(NAME, b"x"), Created::Unknown(_)));
 }
+
+#[test]
+fn another_folder_in_its_place_is_none() {
+    let above = tempfile::tempdir().expect("a folder");
+    let (place, away) = (above.path().join("mounted"), above.path().join("away"));
+    std::fs::create_dir(&place).expect("writable");
+    let objects = objects(&place);
+    assert_eq!(objects.create(NAME, b"ours"), Created::Created);
+    std::fs::rename(&place, &away).expect("it moves");
+    std::fs::create_dir(&place).expect("writable");
+    assert!(matches!(objects.get(NAME), Got::Unknown(_)), "what it had is not gone");
+    assert!(matches!(objects.create(NAME, b"ours"), Created::Unknown(_)));
+    assert_eq!(names(&place), [""; 0], "nothing is made beneath");
+}

@@ -60,6 +60,19 @@ fn a_ledger_that_is_behind_follows_and_goes_on() {
 }
 
 #[test]
+fn whoever_lost_answers_nothing_from_before() {
+    let (one, other, store) = (Shared::new(prepared(SMALL)), Shared::new(prepared(SMALL)), store());
+    writes(&one, &store, 0);
+    let mut lost = start_with(one, store.replica()).expect("it may be written");
+    writes(&other, &store, 1);
+    // It is in already, which it could answer without the replica.
+    match lost.commit(vec![SMALL.protocols()[0].clone()], after(4000), &Serial) {
+        Err(StoreError::Replica(ReplicaError::Taken { .. })) => assert!(lost.is_poisoned()),
+        answered => panic!("{answered:?}"),
+    }
+}
+
+#[test]
 fn of_an_empty_machine_the_founding_act_is_enough() {
     let (one, other, store) = (Shared::new(prepared(SMALL)), Shared::new(founded(SMALL)), store());
     writes(&one, &store, 0);
