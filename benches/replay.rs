@@ -143,7 +143,7 @@ fn replay(criterion: &mut Criterion) {
             let mut follow = |recorded| {
                 model.apply(recorded);
                 rows.follow(&model, recorded);
-                rows.settle().rows.len()
+                rows.settle(&model).rows.len()
             };
             recorded.iter().map(&mut follow).sum::<usize>()
         });

@@ -199,8 +199,11 @@ fn named(body: &Body) -> Option<UnitId> {
 }
 
 fn members(election: &Election, unit: &UnitId) -> Vec<PublicKey> {
-    let occupants = election.unit(unit).into_iter().flat_map(|commission| commission.seats.values());
-    occupants.map(|o| o.key).filter(|key| election.holder(key).is_some_and(|holder| holder.in_force)).collect()
+    let occupants = election.unit(unit).into_iter().flat_map(|commission| commission.seats.iter());
+    occupants
+        .map(|(_, occupant)| occupant.key)
+        .filter(|key| election.holder(key).is_some_and(|holder| holder.in_force))
+        .collect()
 }
 
 /// What the ledger would say to a statement under the signatures of these keys.

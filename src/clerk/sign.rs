@@ -158,7 +158,7 @@ pub fn needed(draft: &Draft, background: &Background, now: Millis) -> Option<usi
     let election = background.state.election()?;
     let about = draft.body.unit().unwrap_or_else(|| election.top());
     election.lineage(about).find_map(|unit| {
-        let first = election.unit(unit).ok()?.seats.values().map(|occupant| occupant.key).next()?;
+        let first = election.unit(unit).ok()?.seats.iter().map(|(_, occupant)| occupant.key).next()?;
         match refused(&background.state, &draft.body, draft.ledger, vec![first], now) {
             Some(Rejection::QuorumNotMet { needed, .. }) => Some(usize::from(needed)),
             Some(rejection) if needs_papers(&rejection) => quorum(&draft.body, &[first], Some(background)),

@@ -87,6 +87,9 @@ pub struct LogKey {
     /// How long the policy's witnesses are waited for, in seconds
     #[arg(long, value_name = "SECONDS", default_value_t = WITNESS_SECONDS, value_parser = clap::value_parser!(u64).range(1..=3600))]
     pub witness_seconds: u64,
+    /// The replica: a folder, on another machine too, that has everything before it is signed. Once told, it is kept to
+    #[arg(long, value_name = "DIR")]
+    pub replica: Option<String>,
     #[command(flatten)]
     pub secret: Secret,
 }
@@ -95,7 +98,7 @@ impl LogKey {
     /// The one that a rehearsal keeps with its ledger.
     pub fn kept() -> Self {
         let secret = Secret { passphrase_file: None, yes: true };
-        Self { log_key: None, witness_seconds: WITNESS_SECONDS, secret }
+        Self { log_key: None, witness_seconds: WITNESS_SECONDS, replica: None, secret }
     }
 }
 

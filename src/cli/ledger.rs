@@ -97,13 +97,14 @@ pub fn log_key(ledger: &Path, log: &LogKey, lang: Lang) -> Result<SecretKey, Fai
 /// What a writer brings, from its arguments.
 pub fn writing<'p>(
     ledger: &Path,
-    log: &LogKey,
+    log: &'p LogKey,
     policy: Option<&'p PolicyFile>,
     doing: &'static str,
     lang: Lang,
 ) -> Result<Writing<'p>, Failure> {
     let patience = Duration::from_secs(log.witness_seconds);
-    Ok(Writing { key: log_key(ledger, log, lang)?, policy, patience, doing, pages: check::files() })
+    let (key, replica) = (log_key(ledger, log, lang)?, log.replica.as_deref());
+    Ok(Writing { key, policy, replica, patience, doing, pages: check::files() })
 }
 
 /// Reads the file of `--policy`, whatever verb it is given to: one that is no policy is an error of each.

@@ -22,7 +22,7 @@ use crate::view::restoration::Restoration as View;
     before_help = "Examples:\n  protokol restore https://elections.example/2026/ --ledger restored\n  protokol restore published.tar --seal old/seal --ledger restored"
 )]
 pub struct Restore {
-    /// What it is restored from: a published folder, a tar or a URL
+    /// What it is restored from: a published folder, a tar or a URL, or the folder of its replica
     pub from: PathBuf,
     /// The seal of the lost ledger, if it survived: only where it says that nothing came after may the log go on
     #[arg(long, value_name = "FILE")]
@@ -53,7 +53,7 @@ fn tell(global: &Global, restored: &Restored, output: &Output) {
     let Restored { origin, checkpoint, continues } = restored;
     let (ledger, fingerprint) = (global.ledger.display().to_string(), checkpoint.fingerprint());
     if output.json {
-        let (size, continues) = (checkpoint.size.0, *continues == Continues::Yes);
+        let (size, continues) = (checkpoint.size.0, continues.may());
         output.value(&View { ledger, size, fingerprint: fingerprint.into(), continues });
         return;
     }
@@ -64,7 +64,7 @@ fn tell(global: &Global, restored: &Restored, output: &Output) {
         (output.label(Label::Fingerprint), fingerprint.to_string()),
         (say!(lang, results::result_log), goes_on(lang, *continues, checkpoint.size)),
     ]);
-    if *continues != Continues::Yes {
+    if !continues.may() {
         let command = format!("protokol draft founding --succeeds {from_here} --from FOLDER --log-key PUBLIC_KEY");
         output.say(&say!(lang, results::said_next { command }));
     }
@@ -74,6 +74,7 @@ fn tell(global: &Global, restored: &Restored, output: &Output) {
 fn goes_on(lang: Lang, continues: Continues, here: Size) -> String {
     match continues {
         Continues::Yes => say!(lang, results::result_goes_on).to_owned(),
+        Continues::WithReplica => say!(lang, results::result_goes_on_with_replica).to_owned(),
         Continues::Unknown => say!(lang, results::result_log_unknown).to_owned(),
         Continues::SealDiffers(size) if size > here => {
             say!(lang, results::result_events_lost { size: size.0, lost: size.0 - here.0 })

@@ -44,7 +44,7 @@ pub struct Submit {
     #[arg(long, conflicts_with = "attachments")]
     pub without_attachments: bool,
     /// Hand in to the service at this URL instead of to a ledger here
-    #[arg(long, value_name = "URL", conflicts_with_all = ["next_log_key", "log_key", "clock_is_right", "ledger"])]
+    #[arg(long, value_name = "URL", conflicts_with_all = ["next_log_key", "log_key", "replica", "clock_is_right", "ledger"])]
     pub to: Option<String>,
     #[command(flatten)]
     pub clock: Clock,

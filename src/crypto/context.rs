@@ -9,6 +9,8 @@ pub const SLIP_SIGNATURE: &[u8] = b"protokol enrolment slip signature v1\n";
 pub const ENVELOPE_HASH: &str = "protokol 2026 envelope hash v1";
 /// BLAKE3 `derive_key` context of a statement's hash, under which it is admitted once.
 pub const STATEMENT_HASH: &str = "protokol 2026 statement hash v1";
+/// BLAKE3 `derive_key` context of what a paper says, by which a program tells in memory whether a new version says the same.
+pub const PAPER_SAID: &str = "protokol 2026 what a paper says v1";
 /// BLAKE3 `derive_key` context of the chance by which signatures are checked together.
 pub const SIGNATURES_TOGETHER: &str = "protokol 2026 signatures together v1";
 /// BLAKE3 `derive_key` context from which demonstration keys are derived. Public, hence worthless as a secret.

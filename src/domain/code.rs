@@ -142,6 +142,9 @@ codes! {
     U22 "The program met a defect of its own.",
     U23 "The system grants too little memory.",
     U24 "The service takes nothing at this moment.",
+    U25 "Another writer has gone on at the replica.",
+    U26 "The replica gives no clear answer.",
+    U27 "The replica cannot be relied on.",
 }
 
 impl std::fmt::Display for Code {

@@ -1,5 +1,7 @@
 //! Names of things: units, contests, items. Each a type of its own, 1 to 64 of `A-Z a-z 0-9 . _ -`.
 
+use ecow::EcoString;
+
 use crate::crypto::hash::hash_type;
 
 /// The longest unit id, in bytes.
@@ -17,22 +19,23 @@ pub struct NotAnId {
     pub limit: usize,
 }
 
-fn parse(text: &str, limit: usize) -> Result<String, NotAnId> {
+fn parse(text: &str, limit: usize) -> Result<EcoString, NotAnId> {
     let allowed = |b: u8| b.is_ascii_alphanumeric() || matches!(b, b'.' | b'_' | b'-');
     if !text.is_empty() && text.len() <= limit && text.bytes().all(allowed) {
-        Ok(text.to_owned())
+        Ok(text.into())
     } else {
         Err(NotAnId { found: text.chars().take(80).collect(), limit })
     }
 }
 
-/// Defines an id of its own type.
+/// Defines an id of its own type. Of ids there are dozens for every precinct: one of up to 15 bytes stands where it is held,
+/// and the copies of a longer one share it.
 macro_rules! id {
     ($(#[$doc:meta])* $name:ident, $limit:expr) => {
         $(#[$doc])*
         #[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Hash, serde::Serialize, serde::Deserialize)]
         #[serde(try_from = "String", into = "String")]
-        pub struct $name(String);
+        pub struct $name(EcoString);
 
         impl $name {
             /// The id as written.
@@ -57,7 +60,7 @@ macro_rules! id {
 
         impl From<$name> for String {
             fn from(id: $name) -> String {
-                id.0
+                id.0.into()
             }
         }
 

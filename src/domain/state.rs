@@ -18,6 +18,7 @@ use super::summary::SummarySubmitted;
 use super::time::Millis;
 use crate::crypto::key::PublicKey;
 use crate::crypto::vkey::VerifierKey;
+use crate::crypto::{context, hash, wire};
 
 /// The fold of all admitted events. [`State::default`] is the state before the founding act.
 #[derive(Clone, Debug, Default)]
@@ -57,8 +58,12 @@ pub struct Commission {
     /// How many must sign.
     pub quorum: u16,
     /// Who holds each seat.
-    pub seats: BTreeMap<Seat, Occupant>,
+    pub seats: Seats,
 }
+
+/// Who holds each seat of a commission, ascending: a handful, of a million commissions, without the room of a map.
+#[derive(Clone, PartialEq, Eq, Debug, Default)]
+pub struct Seats(Vec<(Seat, Occupant)>);
 
 /// Who holds a seat; the key may be out of force.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -101,13 +106,63 @@ pub struct ContestState {
     /// The papers by unit; a unit without an entry is awaited at its first voting.
     pub papers: BTreeMap<UnitId, PaperState>,
     /// What the last protocol of each unit said: the one in force, where one is.
-    pub(super) said: BTreeMap<UnitId, ProtocolSubmitted>,
+    said: BTreeMap<UnitId, Said>,
     /// The summaries in force by unit.
     pub summaries: BTreeMap<UnitId, EventHash>,
     /// What they say.
-    pub(super) summed: BTreeMap<UnitId, SummarySubmitted>,
+    summed: BTreeMap<UnitId, Said>,
     /// Whether the result is certified.
     pub certified: bool,
+}
+
+impl Seats {
+    /// Who holds a seat; none where there is no such seat.
+    pub fn get(&self, seat: Seat) -> Option<&Occupant> {
+        self.place(seat).ok().map(|at| &self.0[at].1)
+    }
+
+    /// Every seat and who holds it, ascending.
+    pub fn iter(&self) -> impl Iterator<Item = (Seat, &Occupant)> {
+        self.0.iter().map(|(seat, occupant)| (*seat, occupant))
+    }
+
+    /// Who held the seat before.
+    fn put(&mut self, seat: Seat, occupant: Occupant) -> Option<Occupant> {
+        match self.place(seat) {
+            Ok(at) => Some(std::mem::replace(&mut self.0[at].1, occupant)),
+            Err(at) => {
+                self.0.insert(at, (seat, occupant));
+                None
+            }
+        }
+    }
+
+    fn place(&self, seat: Seat) -> Result<usize, usize> {
+        self.0.binary_search_by_key(&seat, |(seat, _)| *seat)
+    }
+}
+
+/// What a protocol or summary said, as the hash of its bytes: of a new version only whether it says the same is asked.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+struct Said([u8; 32]);
+
+impl Said {
+    /// None of what does not fit a statement, and so was never said.
+    fn of(paper: &impl serde::Serialize) -> Option<Self> {
+        Some(Self(hash::blake3_keyed(context::PAPER_SAID, &wire::encode(paper).ok()?)))
+    }
+}
+
+impl ContestState {
+    /// Whether this is what the last protocol of its unit said.
+    pub(super) fn says(&self, protocol: &ProtocolSubmitted) -> bool {
+        self.said.get(&protocol.paper.unit).is_some_and(|said| Said::of(protocol) == Some(*said))
+    }
+
+    /// Whether this is what the summary in force of its unit says.
+    pub(super) fn sums_up(&self, summary: &SummarySubmitted) -> bool {
+        self.summed.get(&summary.unit).is_some_and(|said| Said::of(summary) == Some(*said))
+    }
 }
 
 /// A complaint, as it stands.
@@ -379,7 +434,7 @@ impl Election {
             parent: formed.parent.clone(),
             rank: self.manifest().tier(&formed.tier).map_or(0, |(rank, _)| rank),
             quorum: formed.quorum,
-            seats: BTreeMap::new(),
+            seats: Seats(Vec::with_capacity(formed.members.len())),
         };
         self.units.insert(formed.unit.clone(), commission);
         for member in &formed.members {
@@ -388,7 +443,7 @@ impl Election {
     }
 
     fn seat(&mut self, unit: &UnitId, seat: Seat, office: Office, key: PublicKey) {
-        let before = self.units.get_mut(unit).and_then(|c| c.seats.insert(seat, Occupant { office, key }));
+        let before = self.units.get_mut(unit).and_then(|c| c.seats.put(seat, Occupant { office, key }));
         if let Some(before) = before {
             self.retire(&before.key);
         }
@@ -427,14 +482,14 @@ impl Election {
         let Paper { contest, unit, .. } = &protocol.paper;
         self.set_status(contest, unit, PaperStatus::Reported(hash));
         self.with_contest(contest, |contest| {
-            contest.said.insert(unit.clone(), protocol.clone());
+            contest.said.extend(Said::of(protocol).map(|said| (unit.clone(), said)));
         });
     }
 
     fn summarise(&mut self, summary: &SummarySubmitted, hash: EventHash) {
         self.with_contest(&summary.contest, |contest| {
             contest.summaries.insert(summary.unit.clone(), hash);
-            contest.summed.insert(summary.unit.clone(), summary.clone());
+            contest.summed.extend(Said::of(summary).map(|said| (summary.unit.clone(), said)));
         });
     }
 

@@ -9,7 +9,7 @@ pub const TEXT_BYTES_MAX: usize = 2_000;
 /// no space at either end. May be empty. NFC is applied when a draft is signed and not demanded here.
 #[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Default, Serialize, Deserialize)]
 #[serde(try_from = "String", into = "String")]
-pub struct Text(String);
+pub struct Text(Box<str>);
 
 /// Why a text is refused.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
@@ -78,13 +78,13 @@ impl TryFrom<String> for Text {
         if s.starts_with(' ') || s.ends_with(' ') {
             return Err(NotText::Padded);
         }
-        Ok(Self(s))
+        Ok(Self(s.into()))
     }
 }
 
 impl From<Text> for String {
     fn from(text: Text) -> String {
-        text.0
+        text.0.into()
     }
 }
 

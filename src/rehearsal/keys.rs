@@ -22,8 +22,8 @@ pub enum Signer {
 #[derive(Debug, Default)]
 pub struct Keys(BTreeMap<Signer, SecretKey>);
 
-/// How many derived keys are kept: about 400 MB at the most.
-const KEYS_MAX: usize = 1_000_000;
+/// How many derived keys are kept: about 100 MB at the most. Deriving one again takes as long as a signature.
+const KEYS_MAX: usize = 262_144;
 
 /// The name under which the log's demonstration key is derived; no unit can bear it.
 const LOG: &str = "log:";

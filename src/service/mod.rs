@@ -33,6 +33,7 @@ pub mod query;
 pub mod reading;
 pub mod receipts;
 pub mod rehearse;
+pub mod replica;
 pub mod restore;
 pub mod scans;
 pub mod serving;

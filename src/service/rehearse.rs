@@ -53,7 +53,7 @@ pub fn begin(setting: &Setting<'_>, script: &Script<'_>) -> Result<(), Error> {
 /// # Errors
 /// [`RehearseError::OtherFolder`] where the log has another key; those of [`writing::write`].
 pub fn open(setting: Setting<'_>, script: &Script<'_>, pages: &[Page]) -> Result<Held, Error> {
-    let mut held = writing::write(setting, script.log_key(), None, "rehearse").map_err(|error| match error {
+    let mut held = writing::write(setting, script.log_key(), None, None, "rehearse").map_err(|error| match error {
         Error::Store { error, .. } if matches!(*error, StoreError::NotTheLogKey) => RehearseError::OtherFolder.into(),
         error => error,
     })?;

@@ -61,7 +61,7 @@ impl Survivor {
 }
 
 /// Restores a ledger, where nothing is, from a published log. Whether its log may go on is decided by a seal that
-/// survived.
+/// survived; one that is restored from its replica goes on with that.
 ///
 /// # Errors
 /// [`Error::Policy`]; those of [`LogSource::open`] and [`verify::log`]; [`Error::Store`].
@@ -90,12 +90,16 @@ pub fn restore(
         return Err(failed()(StoreError::Seal));
     };
     let log_key: VerifierKey = election.log_key().parse().map_err(|_| failed()(StoreError::NotTheLogKey))?;
-    let continues = continues(seal.map(|seal| seal.0.as_slice()), checkpoint, &log_key);
+    // Nothing is signed that its replica does not have before: where the ledger goes on with it, it knows all of it.
+    let (continues, replica) = match &source {
+        LogSource::Replica(log, _) => (Continues::WithReplica, Some(log.place())),
+        _ => (continues(seal.map(|seal| seal.0.as_slice()), checkpoint, &log_key), None),
+    };
     let founding = election.founding();
     let manifest = render_manifest(&founding.manifest, founding.origin.as_str());
     let policy = policy.map(|policy| policy.text.as_str());
     let snapshot = verified.snapshot.as_ref();
-    let parts = Parts { checkpoint, snapshot, election, manifest: &manifest, policy, continues };
+    let parts = Parts { checkpoint, snapshot, election, manifest: &manifest, policy, replica, continues };
     restoring.finish(&parts).map_err(failed())?;
     // The embedded store is made now, so that the first reader does not wait for it.
     let mut stretch = Stretch::new(setting.observer, Work::Reading, checkpoint.checkpoint().size);

@@ -8,6 +8,8 @@ use super::error::{Error, SourceError};
 use super::files::{has_at, is_there};
 use super::observer::{Notice, Observer, Stretch, Work};
 use super::parallel::Cores;
+use super::replica;
+use super::replica::log::ReplicaLog;
 use crate::crypto::note::NOTE_BYTES_MAX;
 use crate::crypto::vkey::VerifierKey;
 use crate::ledger::note::checkpoint::SignedCheckpoint;
@@ -22,7 +24,7 @@ use crate::verify::conclude::{ClaimedCheckpoints, TrustAnchors};
 use crate::verify::fault::{CheckpointPlace, Fault, FaultKind};
 use crate::verify::published::{self, CHECKPOINT, Published};
 
-/// Something that holds a log.
+/// Something that holds a log. Of a replica, the last checkpoint that was signed over its frames is the log's.
 #[allow(clippy::large_enum_variant, reason = "there are two of these in a program")]
 pub enum LogSource<'a> {
     /// A ledger, as it would be published.
@@ -31,6 +33,8 @@ pub enum LogSource<'a> {
     Folder(PublishedFolder, PathBuf),
     /// A published folder in one file.
     Tar(PublishedTar, PathBuf),
+    /// A ledger's replica in a folder.
+    Replica(Box<ReplicaLog>, PathBuf),
     /// A published folder that somebody serves.
     Url(Url<'a>),
 }
@@ -42,6 +46,8 @@ pub enum LogSourceKind {
     Ledger,
     /// A folder that a log is published in.
     Folder,
+    /// The folder of a ledger's replica.
+    Replica,
     /// A file, whatever is in it.
     File,
     /// A URL, behind which a log is published.
@@ -61,6 +67,7 @@ impl LogSourceKind {
         let has = |names: [&str; 2]| Ok::<_, Error>(is_there(&what.join(names[0]))? || is_there(&what.join(names[1]))?);
         match what {
             what if is_there(what)? && what.is_file() => Ok(Self::File),
+            _ if replica::is_in(what)? => Ok(Self::Replica),
             _ if has([names::SEAL, names::JOURNAL])? => Ok(Self::Ledger),
             _ if has([CHECKPOINT, "tile"])? => Ok(Self::Folder),
             // A name with an ending is a file's: whoever mistypes it looks for no ledger.
@@ -88,6 +95,11 @@ impl<'a> LogSource<'a> {
                 Ok(Self::Ledger(opened.map_err(Error::reading(what))?, what.to_owned()))
             }
             LogSourceKind::Folder => Ok(Self::Folder(PublishedFolder::new(what), what.to_owned())),
+            LogSourceKind::Replica => {
+                let replica = replica::at(&what.to_string_lossy()).map_err(StoreError::from);
+                let log = replica.and_then(ReplicaLog::open).map_err(Error::store(what))?;
+                Ok(Self::Replica(Box::new(log), what.to_owned()))
+            }
             LogSourceKind::File if is_tar(what)? => Ok(Self::tar(what)?),
             LogSourceKind::File => Err(SourceError::NeitherLogNorReceipt(what.to_owned()).into()),
             LogSourceKind::Url => {
@@ -157,7 +169,9 @@ pub fn is_tar(path: &Path) -> Result<bool, Error> {
 impl fmt::Display for LogSource<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
-            Self::Ledger(_, path) | Self::Folder(_, path) | Self::Tar(_, path) => path.display().fmt(f),
+            Self::Ledger(_, path) | Self::Folder(_, path) | Self::Tar(_, path) | Self::Replica(_, path) => {
+                path.display().fmt(f)
+            }
             Self::Url(url) => f.write_str(url.of("").trim_end_matches('/')),
         }
     }
@@ -174,6 +188,7 @@ impl Published for LogSource<'_> {
         Ok(match self {
             Self::Ledger(ledger, _) => ledger.read(file, bytes_max).map_err(SourceError::Ledger),
             Self::Folder(folder, path) => folder.read(file, bytes_max).map_err(at(path)),
+            Self::Replica(log, path) => log.read(file, bytes_max).map_err(at(path)),
             Self::Tar(tar, path) => tar.read(file, bytes_max).map_err(at(path)),
             Self::Url(url) => url.read(file, bytes_max).map_err(SourceError::Remote),
         }?)
@@ -182,7 +197,7 @@ impl Published for LogSource<'_> {
     fn read_past_caches(&self, file: &str, bytes_max: usize) -> Result<Option<Vec<u8>>, Error> {
         match self {
             Self::Url(url) => Ok(url.read_past_caches(file, bytes_max).map_err(SourceError::Remote)?),
-            Self::Ledger(..) | Self::Folder(..) | Self::Tar(..) => Ok(None),
+            Self::Ledger(..) | Self::Folder(..) | Self::Tar(..) | Self::Replica(..) => Ok(None),
         }
     }
 

@@ -71,7 +71,7 @@ impl Subject {
                 Some(Handed::Proof) => Self::Proof,
                 None => Self::Log,
             },
-            LogSourceKind::Folder | LogSourceKind::Url => Self::Log,
+            LogSourceKind::Folder | LogSourceKind::Replica | LogSourceKind::Url => Self::Log,
         })
     }
 }

@@ -8,6 +8,7 @@ use super::files;
 use super::observer::{Notice, Stretch, Work};
 use super::parallel::Cores;
 use super::policy::PolicyFile;
+use super::replica;
 use super::setting::Setting;
 use super::witnessing::Witnesses;
 use crate::crypto::key::SecretKey;
@@ -27,6 +28,8 @@ pub struct Writing<'a> {
     pub key: SecretKey,
     /// The policy that names the witnesses; without one, the ledger's own.
     pub policy: Option<&'a PolicyFile>,
+    /// Where the replica is that is asked before anything is signed; without one, the ledger's own, if it has any.
+    pub replica: Option<&'a str>,
     /// How long witnesses are waited for.
     pub patience: Duration,
     /// What others are told who find the ledger held: a verb.
@@ -62,9 +65,9 @@ impl<'a> Open<'a> {
         writing: Writing<'_>,
         by_hand: Option<&SignedCheckpoint>,
     ) -> Result<Self, Error> {
-        let Writing { key, policy, patience, doing, pages } = writing;
+        let Writing { key, policy, replica, patience, doing, pages } = writing;
         let witnesses = Witnesses::of(setting, policy, patience)?.map(|witnesses| witnesses.heard_by_hand(by_hand));
-        let mut held = write(setting, key, witnesses.as_ref(), doing)?;
+        let mut held = write(setting, key, replica, witnesses.as_ref(), doing)?;
         if let Some(witnesses) = &witnesses {
             if let Some(policy) = policy {
                 witnesses.keep_policy(policy)?;
@@ -85,6 +88,7 @@ impl<'a> Open<'a> {
 pub fn write(
     setting: Setting<'_>,
     key: SecretKey,
+    replica: Option<&str>,
     witnesses: Option<&Witnesses<'_>>,
     doing: &'static str,
 ) -> Result<Held, Error> {
@@ -98,7 +102,9 @@ pub fn write(
         None => open::without_witnesses(signed, tree),
     };
     let progress = &mut |done| stretch.reaches(done);
-    let mut held = open::write(setting.ledger, signer, Cores, doing, &mut confirm, progress).map_err(failed())?;
+    let replica = replica::of(setting.ledger, replica).map_err(failed())?;
+    let held = open::write_with(setting.ledger, signer, Cores, doing, replica, &mut confirm, progress);
+    let mut held = held.map_err(failed())?;
     drop(stretch);
     // Where there was none, that it was made is no news.
     held.recovery.rebuilt &= had_store;

@@ -3,6 +3,7 @@
 use std::io;
 use std::path::PathBuf;
 
+use super::replica::error::ReplicaError;
 use crate::domain::number::{Sequence, Size};
 use crate::domain::rejection::Rejection;
 use crate::ledger::note::policy::WitnessName;
@@ -65,6 +66,9 @@ pub enum StoreError {
     /// The checkpoint does not fit a slot of the seal, or cannot be signed under the log's name.
     #[error("the checkpoint cannot be sealed")]
     Seal,
+    /// The replica does not let the writer go on.
+    #[error(transparent)]
+    Replica(#[from] ReplicaError),
     /// Another process has the embedded store open.
     #[error("another process has the embedded store open")]
     IndexHeld,

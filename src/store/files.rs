@@ -36,6 +36,8 @@ pub const POLICY: &str = "policy";
 pub const README: &str = "README.md";
 /// That the ledger was restored and its log signs nothing more here.
 pub const RESTORED: &str = "restored";
+/// Which replica the ledger is written with.
+pub const REPLICA: &str = "replica";
 /// What is known of the witnesses.
 pub const WITNESSED: &str = "witnessed";
 /// The quarantine: what the writer judged bad and kept.

@@ -13,11 +13,13 @@
 //!   attachments/    scans, each under its BLAKE3
 //!   incoming/       scans on their way in, while a service answers
 //!   published/      the log as static files, kept current by whoever writes
+//!   replica         the store of objects that it is written with, once it was told
 //!   policy          whom the writer asks to witness, once it was told
 //!   aside/          the quarantine: what was judged bad, never deleted by the program; of embedded stores, which are made
 //!                   again, the last one
 //! ```
 
+pub mod aside;
 pub mod attachments;
 pub mod beside;
 pub mod embedded;
@@ -38,6 +40,7 @@ pub mod proven;
 pub mod publish;
 pub mod queue;
 pub mod read;
+pub mod replica;
 mod sealed;
 pub mod sled;
 pub mod snapshots;

@@ -12,6 +12,7 @@ use super::lock::Lock;
 use super::place::{self, Copied};
 use super::presence::is_there;
 use super::publish::PublishedCheckpoint;
+use super::replica::{Replica, follow};
 use super::sled::SledStore;
 use super::witness::witnessed::Witnessed;
 use super::writer::Writer;
@@ -36,6 +37,8 @@ pub struct Held {
 pub struct Recovery {
     /// Whole events that had not been sealed, and now are.
     pub sealed: Size,
+    /// Events that only the replica had, and the journal has now.
+    pub followed: Size,
     /// A torn write that was set aside.
     pub torn: Option<Torn>,
     /// Whether a damaged slot of the seal was set aside and written again.
@@ -80,12 +83,23 @@ pub fn write<M: ParallelMap + Clone>(
     confirm: &mut Confirm<'_>,
     progress: &mut dyn FnMut(u64),
 ) -> Result<Held, StoreError> {
-    if !stands(&ledger.join(files::SEAL))? {
-        return Err(StoreError::NoLedger(ledger.to_owned()));
-    }
-    if stands(&ledger.join(files::RESTORED))? {
-        return Err(StoreError::Restored);
-    }
+    write_with(ledger, signer, map, doing, None, confirm, progress)
+}
+
+/// The same with the replica that the ledger is written with, if there is one: it is asked before anything is signed.
+///
+/// # Errors
+/// As [`write()`]; [`StoreError::Replica`].
+pub fn write_with<M: ParallelMap + Clone>(
+    ledger: &Path,
+    signer: NoteSigner,
+    map: M,
+    doing: &str,
+    replica: Option<Replica>,
+    confirm: &mut Confirm<'_>,
+    progress: &mut dyn FnMut(u64),
+) -> Result<Held, StoreError> {
+    may_be_written(ledger)?;
     let lock = Lock::write(ledger, doing)?;
     let mut disk = Folder::new(ledger);
     // The lock names who writes, and anybody can take it away; without its seal, a ledger is none.
@@ -93,15 +107,20 @@ pub fn write<M: ParallelMap + Clone>(
         return Err(StoreError::LockRemoved);
     }
     let mut recovered = recover(&disk, map.clone(), &mut |_, _| Ok(()))?;
+    let torn = recovered.torn.clone();
+    let slot_rewritten = !recovered.other_slot_is_whole;
+    let followed = follow::before_asking(&mut disk, &mut recovered, replica.as_ref())?;
     let confirmed = confirm(&recovered.latest, &recovered.tree)?;
+    follow::supply(&mut disk, &recovered, replica.as_ref(), followed)?;
     // Only now: what was cosigned before this start is no answer to it.
     if let Ok(witnessed) = Witnessed::read(&disk) {
         witnessed.last().into_iter().for_each(|last| recovered.latest.join(last));
     }
     let mut recovery = Recovery {
         sealed: recovered.unsealed,
-        torn: recovered.torn.clone(),
-        slot_rewritten: !recovered.other_slot_is_whole,
+        torn,
+        slot_rewritten,
+        followed: followed.map_or(Size(0), |followed| followed.appended),
         published_quarantined: recovered.published == PublishedCheckpoint::Unreadable,
         published_falsely: recovered.published_falsely,
         rebuilt: false,
@@ -109,7 +128,7 @@ pub fn write<M: ParallelMap + Clone>(
         copied: place::copied(ledger),
         without_store: None,
     };
-    let mut writer = Writer::start(disk, recovered, signer)?;
+    let mut writer = Writer::start_with(disk, recovered, signer, replica)?;
     // Where it cannot be noted, a copy is not told; what must be written tells that the disk is full.
     let _ = place::note(ledger);
     let size = writer.checkpoint().checkpoint().size;
@@ -139,6 +158,16 @@ pub fn write<M: ParallelMap + Clone>(
     writer.publish();
     writer.cosigned(&confirmed);
     Ok(Held { writer, recovery, _lock: lock })
+}
+
+fn may_be_written(ledger: &Path) -> Result<(), StoreError> {
+    if !stands(&ledger.join(files::SEAL))? {
+        return Err(StoreError::NoLedger(ledger.to_owned()));
+    }
+    if stands(&ledger.join(files::RESTORED))? {
+        return Err(StoreError::Restored);
+    }
+    Ok(())
 }
 
 fn stands(path: &Path) -> Result<bool, StoreError> {

@@ -142,7 +142,7 @@ fn mend(ledger: &Path, snapshot: &Snapshot, model: &ReadModel, events: &JournalE
         return None;
     }
     let mut kept = KeptRows::of(model, Moment { size: checkpoint.size, clock: events.last_arrival() });
-    let (rows, pages) = (kept.settle().rows, kept.pages());
+    let (rows, pages) = (kept.settle(model).rows, kept.pages());
     let mut entries = |first: Sequence, size: Size| {
         let entry = |place| events.envelope(Sequence(place)).map(Option::unwrap_or_default);
         (first.0..size.0).map(entry).collect()

@@ -2,6 +2,7 @@
 
 mod keeping;
 mod publishing;
+mod replicating;
 mod sealing;
 mod start;
 mod turn;
@@ -15,6 +16,7 @@ use super::journal::disk::Disk;
 use super::journal::walk::{self, Span};
 use super::known_keys::KnownKeys;
 use super::publish::Page;
+use super::replica::Replica;
 use super::sled::SledStore;
 use super::{files, proven};
 use crate::crypto::note::NoteSigner;
@@ -77,6 +79,10 @@ pub struct SealedFrame {
 #[derive(Debug)]
 pub struct Writer<D> {
     disk: D,
+    /// What is asked before anything is signed, where the ledger has one.
+    replica: Option<Replica>,
+    /// The checkpoint that the replica has for the turn that is being made durable here.
+    promised: Option<SignedCheckpoint>,
     signer: NoteSigner,
     successor: Option<NoteSigner>,
     origin: Origin,

@@ -8,7 +8,7 @@ use super::paper::PaperAt;
 use super::read_model::ReadModel;
 use super::record::{ContestRecord, PaperRecord, Provenance, SummaryRecord};
 use super::summaries::Recount;
-use super::sums::{Sums, unformed};
+use super::sums::{ContestSums, unformed};
 use crate::domain::closing::ResultCertified;
 use crate::domain::finding::Finding;
 use crate::domain::id::{ContestId, UnitId};
@@ -22,13 +22,11 @@ pub fn findings(model: &ReadModel, at: Moment) -> Vec<Finding> {
     let mut found = Vec::new();
     let unformed = unformed(model, at.size);
     for contest in model.contests().values() {
-        let sums = Sums::of_contest(model, contest, at.size);
-        let is_lowest = |unit: &UnitId| model.units().get(unit).is_some_and(|record| model.is_lowest(record));
-        let (lowest, above): (Vec<_>, Vec<_>) = sums.iter().partition(|(unit, _)| is_lowest(unit));
-        for (unit, _) in lowest {
+        let ContestSums { lowest, above } = ContestSums::of(model, contest, at.size);
+        for unit in lowest {
             found.extend(of_paper(model, contest, unit, at));
         }
-        for (unit, sums) in above {
+        for (unit, sums) in &above {
             let recount = recount(model, contest, unit, at.size);
             found.extend(of_above(model, contest, unit, Below::of(sums, unformed), recount.as_ref(), at));
         }

@@ -45,6 +45,11 @@ impl<'a> Share<'a> {
             paper,
         }
     }
+
+    /// What the paper of a lowest unit added at a size; none before there is an election.
+    pub(super) fn at(model: &'a ReadModel, contest: &ContestId, unit: &UnitId, at: Size) -> Option<Self> {
+        Some(Self::of(&model.manifest()?.form, model.paper(contest, unit), at))
+    }
 }
 
 /// How many units of the lowest tier the founding act declares, if it does, that were formed nowhere at a size.
@@ -96,33 +101,47 @@ pub(super) enum Way {
     Out,
 }
 
-impl Sums {
-    /// The sums of a contest for every unit that it is held in and that was formed at a size.
-    pub(super) fn of_contest(model: &ReadModel, contest: &ContestRecord, at: Size) -> BTreeMap<UnitId, Self> {
-        let (Some(manifest), Some(held_in)) = (model.manifest(), model.held_in(&contest.contest)) else {
-            return BTreeMap::new();
-        };
-        let within = model.within(held_in).into_iter().filter(|(_, record)| record.provenance.is_in(at));
-        let within: Vec<_> = within.collect();
-        let mut sums: BTreeMap<UnitId, Self> =
-            within.iter().map(|(unit, _)| ((*unit).clone(), Self::default())).collect();
-        for (unit, _) in within.into_iter().filter(|(_, record)| model.is_lowest(record)) {
-            let share = Share::of(&manifest.form, model.paper(&contest.contest.id, unit), at);
-            for above in model.lineage(unit) {
-                if let Some(sums) = sums.get_mut(above) {
+/// The units that a contest is held in and that were formed at a size, ascending. Those of the lowest tier are a million, and the
+/// sums of each follow from its paper: they are made when they are asked for, and kept of the units above alone.
+#[derive(Debug)]
+pub(super) struct ContestSums<'a> {
+    pub(super) lowest: Vec<&'a UnitId>,
+    pub(super) above: BTreeMap<UnitId, Sums>,
+}
+
+impl<'a> ContestSums<'a> {
+    pub(super) fn of(model: &'a ReadModel, contest: &ContestRecord, at: Size) -> Self {
+        let within = model.held_in(&contest.contest).map(|held_in| model.within(held_in)).unwrap_or_default();
+        let formed = within.into_iter().filter(|(_, record)| record.provenance.is_in(at));
+        let (lowest, above): (Vec<_>, Vec<_>) = formed.partition(|(_, record)| model.is_lowest(record));
+        let mut above: BTreeMap<_, _> = above.into_iter().map(|(unit, _)| (unit.clone(), Sums::default())).collect();
+        let lowest: Vec<_> = lowest.into_iter().map(|(unit, _)| unit).collect();
+        for unit in lowest.iter().copied() {
+            let Some(share) = Share::at(model, &contest.contest.id, unit, at) else { continue };
+            for over in model.lineage(unit) {
+                if let Some(sums) = above.get_mut(over) {
                     sums.add(&share);
                 }
             }
         }
+        Self { lowest, above }
+    }
+}
+
+impl Sums {
+    /// The sums of a contest in one unit of the lowest tier, which are those of its paper.
+    pub(super) fn of_lowest(model: &ReadModel, contest: &ContestId, unit: &UnitId, at: Size) -> Self {
+        let mut sums = Self::default();
+        Share::at(model, contest, unit, at).iter().for_each(|share| sums.add(share));
         sums
     }
 
     /// The sums of a contest for one unit, formed or not.
     pub(super) fn within(model: &ReadModel, contest: &ContestId, unit: &UnitId, at: Size) -> Self {
         let mut sums = Self::default();
-        let Some(manifest) = model.manifest() else { return sums };
         let within = model.lowest_within(unit).into_iter().filter(|(_, record)| record.provenance.is_in(at));
-        within.for_each(|(unit, _)| sums.add(&Share::of(&manifest.form, model.paper(contest, unit), at)));
+        let shares = within.filter_map(|(unit, _)| Share::at(model, contest, unit, at));
+        shares.for_each(|share| sums.add(&share));
         sums
     }
 

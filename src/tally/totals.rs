@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use super::read_model::ReadModel;
 use super::record::ContestRecord;
-use super::sums::{Sums, unformed};
+use super::sums::{ContestSums, Sums, unformed};
 use crate::domain::form::{Form, Role};
 use crate::domain::id::{ContestId, UnitId};
 use crate::domain::number::{BallotNumber, Size, Total};
@@ -74,13 +74,14 @@ pub fn tallies(model: &ReadModel, contest: &ContestId, at: Size) -> BTreeMap<Uni
     };
     let (form, top) = (&election.founding.manifest.form, &election.founding.commission.unit);
     let unformed = unformed(model, at).unwrap_or(0);
-    let sums = Sums::of_contest(model, record, at).into_iter();
-    let tally = |(unit, sums)| {
+    let ContestSums { lowest, above } = ContestSums::of(model, record, at);
+    let lowest = lowest.into_iter().map(|unit| (unit.clone(), Sums::of_lowest(model, contest, unit, at)));
+    let tally = |(unit, sums): (UnitId, Sums)| {
         let missing = if unit == *top { unformed } else { 0 };
         let tally = ContestTally::of(record, &unit, form, &sums, missing, at);
         (unit, tally)
     };
-    sums.map(tally).collect()
+    lowest.chain(above).map(tally).collect()
 }
 
 /// Sums stay below 2⁶⁴: there are fewer than 2³² units of less than 2³² each.

@@ -319,7 +319,7 @@ impl<M: ParallelMap> Replay<M> {
     fn learn(&mut self, keys: Vec<AdmittedKey>) {
         self.learned.extend(keys);
         if let Some(opener) = Arc::get_mut(&mut self.opener) {
-            opener.learn(self.learned.drain(..));
+            opener.learn(std::mem::take(&mut self.learned));
         }
     }
 

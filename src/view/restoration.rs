@@ -14,6 +14,7 @@ pub struct Restoration {
     pub size: u64,
     /// The fingerprint of its checkpoint.
     pub fingerprint: Print,
-    /// Whether its log goes on: only where the lost ledger's seal says that nothing came after what was published.
+    /// Whether its log goes on: where the lost ledger's seal says that nothing came after what was published, or where it was
+    /// restored from its replica.
     pub continues: bool,
 }

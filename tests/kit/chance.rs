@@ -1,6 +1,7 @@
 //! Chance for tests that must come out the same again.
 
 /// Chance, the same on every machine.
+#[derive(Debug)]
 pub struct Chance(pub u64);
 
 impl Chance {

@@ -12,6 +12,8 @@ pub mod election;
 #[cfg(feature = "cli")]
 pub mod exchange;
 pub mod numbers;
+#[cfg(feature = "store")]
+pub mod objects;
 #[cfg(feature = "cli")]
 pub mod program;
 #[cfg(feature = "cli")]

@@ -27,6 +27,7 @@ mod proofs;
 mod proven;
 mod published;
 mod rehearsal;
+mod replicated;
 mod served;
 mod slips;
 mod story;

@@ -113,7 +113,7 @@ pub fn log_key() -> SecretKey {
 
 /// What the officer brings to every writing.
 pub fn writing() -> Writing<'static> {
-    Writing { key: log_key(), policy: None, patience: Duration::from_secs(1), doing: "test", pages: &[] }
+    Writing { key: log_key(), policy: None, replica: None, patience: Duration::from_secs(1), doing: "test", pages: &[] }
 }
 
 /// Submissions without scans.

@@ -89,7 +89,8 @@ fn who_may_not_write() {
     answers(asked(&nowhere, log_key()), Code::V18, Kind::NoLedger);
     answers(read(&desk.setting_of(&nowhere, &Nobody), &TrustAnchors::default()), Code::V18, Kind::NoLedger);
     answers(asked(&ledger, SecretKey::from_seed(&[3; 32])), Code::R38, Kind::Refused);
-    let held = writing::write(desk.setting_of(&ledger, &Nobody), log_key(), None, "another").expect("nobody holds it");
+    let held =
+        writing::write(desk.setting_of(&ledger, &Nobody), log_key(), None, None, "another").expect("nobody holds it");
     answers(asked(&ledger, log_key()), Code::U7, Kind::Locked);
     held.writer.close().expect("its disk is sound");
     fs::write(ledger.join("log.vkey"), "no key").expect("it can be written");

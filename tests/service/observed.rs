@@ -87,7 +87,8 @@ fn what_recovery_did_is_told_to_whoever_listens_and_done_for_whoever_does_not() 
         let before = fingerprint();
         fs::write(ledger.join("published/checkpoint"), "somebody was here").expect("it can be written");
         let observer: &dyn Observer = if is_heard { &listener } else { &Nobody };
-        let opened = writing::write(desk.setting_of(&ledger, observer), log_key(), None, "test").expect("it recovers");
+        let opened =
+            writing::write(desk.setting_of(&ledger, observer), log_key(), None, None, "test").expect("it recovers");
         opened.writer.close().expect("its disk is sound");
         let told = ["opened rebuilt=false quarantined=true torn=false"];
         assert_eq!(listener.notices.into_inner(), if is_heard { &told[..] } else { &[] });

@@ -7,3 +7,4 @@ mod crash;
 mod elsewhere;
 mod folder;
 mod laws;
+mod replica;

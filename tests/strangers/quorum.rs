@@ -70,14 +70,14 @@ impl Log {
         let above = commission.parent.clone().expect("a precinct has a parent");
         let body = Body::KeyRevoked(KeyRevoked {
             unit: unit.clone(),
-            seat: *seat,
+            seat,
             key: occupant.key,
             reason: "lost".parse().expect("a text"),
         });
         let statement = Statement { ledger: election.ledger(), said_at: state.last_arrival(), body };
         let mut paper = SignedStatement::unsigned(&statement).expect("it is short");
         let commission = election.unit(&above).expect("it is there");
-        for seat in commission.seats.keys().take(usize::from(commission.quorum)) {
+        for (seat, _) in commission.seats.iter().take(usize::from(commission.quorum)) {
             paper.sign(&SecretKey::demonstration(above.as_str(), &seat.to_string()));
         }
         self.grown += 1;

@@ -5,6 +5,7 @@
 ## What recovery found and did when a ledger was opened to write.
 
 talk-sealed = Bərpa olundu: möhürlənməmiş { $events } hadisə indi möhürləndi.
+talk-followed = Bərpa olundu: yalnız replikada olan { $events } hadisə yoxlanıb götürüldü.
 talk-torn = Bərpa olundu: { $file } faylında { $offset } nömrəli baytdan başlayan yarımçıq yazılış aside/ qovluğuna qoyuldu. O, heç vaxt təsdiqlənməmişdi.
 talk-slot-rewritten = Bərpa olundu: möhürün zədələnmiş yarısı aside/ qovluğuna qoyuldu və yenidən yazıldı.
 talk-published-quarantined = Bərpa olundu: published/checkpoint faylındakı nəzarət nöqtəsi deyildi. O, aside/ qovluğuna qoyuldu və nəzarət nöqtəsi yenidən dərc edildi.
@@ -88,6 +89,7 @@ result-totals = { account-step-totals }
 
 result-place = { $origin }, yer { $ledger }
 result-goes-on = davam edir: möhür bundan sonra heç nə gəlmədiyini göstərir
+result-goes-on-with-replica = bərpa olunduğu replika ilə davam edir
 result-log-unknown = burada daha heç nə imzalamır: dərc ediləndən çoxunu imzalamış ola bilər, bunu təkzib edən bütöv möhür isə yoxdur
 result-events-lost = burada daha heç nə imzalamır: möhür { $size } hadisəni əhatə edir, deməli, { $lost } hadisə itib
 result-seal-differs = burada daha heç nə imzalamır: möhürün ölçüsü { $size }, o isə dərc edilmişlə eyni şeyi göstərmir

@@ -8,6 +8,10 @@ talk-sealed = Recovered: { $events ->
         [one] 1 event that had not been sealed is
        *[other] { $events } events that had not been sealed are
     } sealed now.
+talk-followed = Recovered: { $events ->
+        [one] one event that only the replica had was verified and taken over.
+       *[other] { $events } events that only the replica had were verified and taken over.
+    }
 talk-torn = Recovered: a write that did not end, in { $file } from byte { $offset }, was set aside in aside/. It was never acknowledged.
 talk-slot-rewritten = Recovered: a damaged slot of the seal was set aside in aside/ and written again.
 talk-published-quarantined = Recovered: what stood in published/checkpoint was no checkpoint. It was set aside in aside/, and published again.
@@ -91,6 +95,7 @@ result-totals = { account-step-totals }
 
 result-place = { $origin } in { $ledger }
 result-goes-on = goes on: the seal says that nothing came after this
+result-goes-on-with-replica = goes on, with the replica that it was restored from
 result-log-unknown = signs nothing more here: it may have signed more than was published, and no whole seal says otherwise
 result-events-lost = signs nothing more here: the seal covers { $size ->
         [one] { $size } event

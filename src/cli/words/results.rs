@@ -23,6 +23,7 @@ messages! {
     result_totals;
     result_place { origin, ledger };
     result_goes_on;
+    result_goes_on_with_replica;
     result_log_unknown;
     result_events_lost { size, lost };
     result_seal_differs { size };

@@ -5,6 +5,7 @@ use std::path::Path;
 use super::files;
 use crate::domain::code::Code;
 use crate::store::error::{Contradiction, IndexFault, LockHolder, Refusal, StoreError};
+use crate::store::replica::error::ReplicaError;
 use crate::text::{self, Lang, Said};
 use crate::verify::fault::{Fault, Verdict};
 
@@ -24,6 +25,15 @@ messages! {
     store_not_found { sequence } + remedy;
     store_run_again + remedy;
     store_seal + remedy;
+    store_replica_taken { place, name };
+    store_replica_silent { place, name, why };
+    store_replica_unfit { place };
+    store_replica_other { place, name };
+    store_replica_lost { place, name };
+    store_replica_not_this { ledger, noted, given };
+    store_replica_unnamed { ledger, noted };
+    store_replica_not_there { place, why };
+    store_replica_no_engine { place };
     store_index_held + remedy;
     store_index { error } + remedy;
     store_damaged_alone;
@@ -58,6 +68,7 @@ pub fn said(lang: Lang, ledger: &Path, error: &StoreError) -> Said {
         StoreError::Poisoned => advise!(lang, store_run_again),
         StoreError::Founding(refusal) => refused(lang, refusal),
         StoreError::Seal => advise!(lang, store_seal),
+        StoreError::Replica(error) => replica(lang, ledger, error),
         StoreError::IndexHeld => advise!(lang, store_index_held),
         StoreError::Index(fault) => advise!(lang, store_index { error: index(lang, fault) }),
     }
@@ -122,6 +133,37 @@ fn contradicted(lang: Lang, contradiction: &Contradiction) -> Said {
             advise!(lang, store_other_history { witness: witness.to_string(), from: *from })
         }
     }
+}
+
+/// Why the replica does not let the writer go on; what to do follows from the code.
+fn replica(lang: Lang, ledger: &Path, error: &ReplicaError) -> Said {
+    let ledger = shown(ledger);
+    let says = match error {
+        ReplicaError::Taken { place, name } => {
+            say!(lang, store_replica_taken { place: place.as_str(), name: name.to_string() })
+        }
+        ReplicaError::Silent { place, name, why } => {
+            say!(lang, store_replica_silent { place: place.as_str(), name: name.to_string(), why: why.as_str() })
+        }
+        ReplicaError::Unfit(place) => say!(lang, store_replica_unfit { place: place.as_str() }),
+        ReplicaError::Other { place, name } => {
+            say!(lang, store_replica_other { place: place.as_str(), name: name.to_string() })
+        }
+        ReplicaError::Lost { place, name } => {
+            say!(lang, store_replica_lost { place: place.as_str(), name: name.to_string() })
+        }
+        ReplicaError::NotThis { noted, given: Some(given) } => {
+            say!(lang, store_replica_not_this { ledger, noted: noted.as_str(), given: given.as_str() })
+        }
+        ReplicaError::NotThis { noted, given: None } => {
+            say!(lang, store_replica_unnamed { ledger, noted: noted.as_str() })
+        }
+        ReplicaError::NotThere { place, why } => {
+            say!(lang, store_replica_not_there { place: place.as_str(), why: why.as_str() })
+        }
+        ReplicaError::NoEngine(place) => say!(lang, store_replica_no_engine { place: place.as_str() }),
+    };
+    Said { says, remedy: text::explain(lang, error.code()).remedy }
 }
 
 fn shown(path: &Path) -> String {

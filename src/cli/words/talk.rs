@@ -13,6 +13,7 @@ use crate::verify::report::Trust;
 
 messages! {
     talk_sealed { events };
+    talk_followed { events };
     talk_torn { file, offset };
     talk_slot_rewritten;
     talk_published_quarantined;
@@ -61,6 +62,9 @@ pub fn recovered(lang: Lang, recovery: &Recovery) -> Vec<String> {
     let mut lines = Vec::new();
     if recovery.sealed.0 > 0 {
         lines.push(say!(lang, talk_sealed { events: recovery.sealed.0 }));
+    }
+    if recovery.followed.0 > 0 {
+        lines.push(say!(lang, talk_followed { events: recovery.followed.0 }));
     }
     if let Some(torn) = &recovery.torn {
         lines.push(say!(lang, talk_torn { file: torn.file.as_str(), offset: torn.offset.to_string() }));

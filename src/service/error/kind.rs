@@ -6,6 +6,7 @@ use crate::clerk::error::{DraftError, KitError};
 use crate::crypto::transfer::TransferChange;
 use crate::domain::code::Code;
 use crate::store::error::StoreError;
+use crate::store::replica::error::ReplicaError;
 use crate::verify::fault::{Fault, Verdict};
 
 /// What kind of answer an error is. "No", "not enough" and "cannot tell" are three.
@@ -56,6 +57,7 @@ pub fn store_code(error: &StoreError) -> Code {
         StoreError::Restored => Code::U13,
         StoreError::NotTheLogKey => Code::R38,
         StoreError::Founding(refusal) => refusal.code(),
+        StoreError::Replica(error) => error.code(),
         StoreError::Io { .. }
         | StoreError::Poisoned
         | StoreError::Seal
@@ -75,6 +77,7 @@ pub fn store_kind(error: &StoreError) -> Kind {
         StoreError::Contradicted(_) => Kind::No,
         StoreError::NotWitnessed => Kind::Insufficient,
         StoreError::Founding(refusal) => Kind::of_refusal(refusal.code()),
+        StoreError::Replica(error) => replica_kind(error),
         StoreError::Restored | StoreError::NotTheLogKey => Kind::Refused,
         StoreError::Io { source, .. } => io_kind(source),
         StoreError::Poisoned
@@ -82,6 +85,17 @@ pub fn store_kind(error: &StoreError) -> Kind {
         | StoreError::IndexHeld
         | StoreError::Index(_)
         | StoreError::NotFound(_) => Kind::Disk,
+    }
+}
+
+/// The kind of why a replica does not let a writer go on.
+fn replica_kind(error: &ReplicaError) -> Kind {
+    match error {
+        ReplicaError::Taken { .. } => Kind::Locked,
+        ReplicaError::Silent { .. } => Kind::Disk,
+        ReplicaError::Other { .. } => Kind::No,
+        ReplicaError::NotThere { .. } | ReplicaError::NoEngine(_) => Kind::Input,
+        ReplicaError::Unfit(_) | ReplicaError::Lost { .. } | ReplicaError::NotThis { .. } => Kind::Refused,
     }
 }
 

@@ -55,7 +55,7 @@ impl Live {
         let size = checkpoint.checkpoint().size;
         let events = JournalEvents::sealed(ledger, size).map_err(Error::store(ledger))?;
         let events = Arc::new(RwLock::new(events));
-        let settled = KeptRows::of(&model, Moment { size, clock: writer.head().arrival }).settle();
+        let settled = KeptRows::of(&model, Moment { size, clock: writer.head().arrival }).settle(&model);
         let mut rows = Rows::default();
         rows.follow(&settled.rows);
         let reading = Reading {

@@ -66,7 +66,7 @@ impl Sight {
         }
         let now = reading.now().map_err(Error::store(&ledger))?;
         let mut rows = Rows::default();
-        rows.follow(&KeptRows::of(&reading.model, now).settle().rows);
+        rows.follow(&KeptRows::of(&reading.model, now).settle(&reading.model).rows);
         let night = Night::of(&reading.model, size);
         let is_ours = |signed: &SignedCheckpoint| {
             let checkpoint = signed.checkpoint();

@@ -23,16 +23,26 @@ use crate::store::files;
 use crate::store::founding::{begin, finish};
 use crate::store::journal::JournalWriter;
 use crate::store::journal::disk::{Disk, Folder};
+use crate::store::replica::noted;
 
 /// Whether a restored ledger's log may go on.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub enum Continues {
     /// A seal that survived, and is whole, says the same. That it is the newest one, its keeper must know.
     Yes,
+    /// It is restored from its replica, which has everything that can have been signed, and goes on with it.
+    WithReplica,
     /// Nobody knows what else the log signed.
     Unknown,
     /// The seal that survived is of another size or root: what the log signed is not all here.
     SealDiffers(Size),
+}
+
+impl Continues {
+    /// Whether it may.
+    pub fn may(self) -> bool {
+        matches!(self, Self::Yes | Self::WithReplica)
+    }
 }
 
 /// A ledger being restored. Dropped before it is finished, nothing of it stays.
@@ -61,6 +71,8 @@ pub struct Restored<'a> {
     pub manifest: &'a str,
     /// The policy that is kept with the ledger, if one is given.
     pub policy: Option<&'a str>,
+    /// The replica that it is restored from and written with, if it is one.
+    pub replica: Option<&'a str>,
     /// Whether the log may go on.
     pub continues: Continues,
 }
@@ -122,7 +134,10 @@ impl Restoring {
         if let Some(policy) = restored.policy {
             self.write(files::POLICY, policy.as_bytes())?;
         }
-        if restored.continues != Continues::Yes {
+        if let Some(place) = restored.replica {
+            noted::note(&mut self.disk, place)?;
+        }
+        if !restored.continues.may() {
             let words = format!(
                 "Restored from what was published, at size {}. The log may have signed more than this, and signs nothing more \
                  here.\n",

@@ -5,7 +5,7 @@ use crate::crypto::vkey::VerifierKey;
 use crate::domain::state::{KeyHolder, KeyOf};
 use crate::ledger::files::seal::{Seal, encode_slot};
 use crate::ledger::files::snapshots::SnapshotRecord;
-use crate::ledger::note::checkpoint::Checkpoint;
+use crate::ledger::note::checkpoint::{Checkpoint, SignedCheckpoint};
 use crate::ledger::note::snapshot::Snapshot;
 use crate::store::error::{Doing, StoreError};
 use crate::store::journal::disk::Disk;
@@ -28,8 +28,10 @@ impl<D: Disk> Writer<D> {
 
     /// Signs the checkpoint over everything that is durable, and writes it into the older slot.
     pub(super) fn seal(&mut self) -> Result<(), StoreError> {
-        let checkpoint = Checkpoint { origin: self.origin.clone(), size: self.tree.size(), root: self.tree.root() };
-        let signed = checkpoint.sign(&self.signer).map_err(|_| StoreError::Seal)?;
+        let signed = match self.promised.take() {
+            Some(promised) => promised,
+            None => self.sign()?,
+        };
         let slot = encode_slot(&signed).ok_or(StoreError::Seal)?;
         let io = |e| StoreError::io(Doing::Write, files::SEAL)(e);
         self.stands()?;
@@ -38,6 +40,14 @@ impl<D: Disk> Writer<D> {
         (self.sealed, self.next_slot) = (signed, self.next_slot.other());
         // Once more, so that nothing is acknowledged that another writer wrote over meanwhile.
         self.stands()
+    }
+
+    /// Signs the checkpoint over everything: a replica that has the frames has it before anything else does.
+    pub(super) fn sign(&self) -> Result<SignedCheckpoint, StoreError> {
+        let checkpoint = Checkpoint { origin: self.origin.clone(), size: self.tree.size(), root: self.tree.root() };
+        let signed = checkpoint.sign(&self.signer).map_err(|_| StoreError::Seal)?;
+        self.show_to_replica(&signed)?;
+        Ok(signed)
     }
 
     /// Signs the snapshot of what is sealed, and gives the record to keep. A key signs the same again, byte for byte: of

@@ -6,13 +6,13 @@ use super::publishing::Publishing;
 use crate::crypto::note::NoteSigner;
 use crate::domain::number::Size;
 use crate::ledger::entry::ParallelMap;
-use crate::ledger::files::seal::SEAL_BYTES;
 use crate::store::error::{Doing, StoreError};
-use crate::store::journal::disk::{Disk, FILE_BYTES_MAX};
-use crate::store::journal::recover::{Recovered, Torn};
+use crate::store::journal::disk::Disk;
+use crate::store::journal::recover::Recovered;
 use crate::store::known_keys::KnownKeys;
 use crate::store::publish::PublishedCheckpoint;
-use crate::store::{files, snapshots};
+use crate::store::replica::Replica;
+use crate::store::{aside, files, snapshots};
 use crate::tally::moment::Moment;
 use crate::tally::rows::KeptRows;
 use crate::verify::published::CHECKPOINT;
@@ -23,6 +23,19 @@ impl<D: Disk> Writer<D> {
     /// # Errors
     /// [`StoreError::NotTheLogKey`]; [`StoreError::Io`].
     pub fn start<M: ParallelMap>(disk: D, recovered: Recovered<M>, signer: NoteSigner) -> Result<Self, StoreError> {
+        Self::start_with(disk, recovered, signer, None)
+    }
+
+    /// The same with a replica, which has everything that is recovered.
+    ///
+    /// # Errors
+    /// As [`start`](Self::start); [`StoreError::Replica`].
+    pub fn start_with<M: ParallelMap>(
+        disk: D,
+        recovered: Recovered<M>,
+        signer: NoteSigner,
+        replica: Option<Replica>,
+    ) -> Result<Self, StoreError> {
         let log_key = recovered.replay.log_key_at(recovered.replay.size());
         if log_key.is_none_or(|key| key != signer.verifier()) {
             return Err(StoreError::NotTheLogKey);
@@ -32,9 +45,11 @@ impl<D: Disk> Writer<D> {
         let head = replay.head();
         let (state, model, _, admitted_keys) = replay.into_parts();
         let mut rows = KeptRows::of(&model, Moment { size: tree.size(), clock: head.arrival });
-        let settled = rows.settle();
+        let settled = rows.settle(&model);
         let mut writer = Self {
             disk,
+            replica,
+            promised: None,
             signer,
             successor: None,
             origin: latest.checkpoint().origin.clone(),
@@ -64,16 +79,14 @@ impl<D: Disk> Writer<D> {
             }
             PublishedCheckpoint::Checkpoint(_) => {}
             PublishedCheckpoint::Unreadable => {
-                writer.quarantine_copy(&format!("{}/{CHECKPOINT}", files::PUBLISHED), 0, "unreadable")?;
+                aside::copy(&mut writer.disk, &format!("{}/{CHECKPOINT}", files::PUBLISHED), 0, "unreadable")?;
             }
         }
         if let Some(torn) = torn {
-            writer.quarantine_torn(&torn)?;
+            aside::torn(&mut writer.disk, &torn)?;
         }
         if !other_slot_is_whole {
-            writer.quarantine_copy(files::SEAL, 0, "damaged-slot")?;
-            let io = StoreError::io(Doing::Cut, files::SEAL);
-            writer.disk.cut(files::SEAL, SEAL_BYTES as u64).map_err(io)?;
+            aside::damaged_slot(&mut writer.disk)?;
         }
         if unsealed > Size(0) || !other_slot_is_whole {
             writer.seal()?;
@@ -94,29 +107,5 @@ impl<D: Disk> Writer<D> {
             snapshots::keep(&mut self.disk, &record).map_err(io())?;
         }
         Ok(())
-    }
-
-    fn quarantine_torn(&mut self, torn: &Torn) -> Result<(), StoreError> {
-        self.quarantine_copy(&torn.file, torn.offset, "torn")?;
-        self.disk.cut(&torn.file, torn.offset).map_err(StoreError::io(Doing::Cut, torn.file.clone()))
-    }
-
-    /// Copies a file, from an offset on, to the quarantine, `aside/`, whole or not at all, under a name that was
-    /// never used.
-    fn quarantine_copy(&mut self, file: &str, offset: u64, why: &str) -> Result<(), StoreError> {
-        let io = || StoreError::io(Doing::SetAside, file.to_owned());
-        let bytes = self.disk.read(file).map_err(io())?;
-        if bytes.len() as u64 > FILE_BYTES_MAX {
-            // What would be cut off must be kept whole, and so much was never one write.
-            let error = std::io::Error::new(std::io::ErrorKind::InvalidData, "it is longer than any segment");
-            return Err(io()(error));
-        }
-        let name = file.replace('/', "-");
-        let taken = self.disk.list(files::QUARANTINE).map_err(io())?;
-        let candidate = |n: u64| format!("{}/{name}-{offset}-{why}-{n}", files::QUARANTINE);
-        let free = (1..).map(candidate).find(|name| !taken.contains(name));
-        let quarantine = free.expect("there are more numbers than files");
-        let from = usize::try_from(offset).unwrap_or(bytes.len()).min(bytes.len());
-        self.disk.put(&quarantine, &bytes[from..]).map_err(io())
     }
 }

@@ -122,18 +122,22 @@ impl<D: Disk> Writer<D> {
             let envelopes: Vec<_> = turn.entries.iter().map(|entry| entry.bytes.clone()).collect();
             self.journal.turn(first);
             self.stands()?;
+            self.replicate(first, &envelopes)?;
             let (file, offset) = (self.journal.file.clone(), self.journal.length);
             let io = StoreError::io(Doing::Write, file.clone());
             self.journal.append(&mut self.disk, first, &envelopes).map_err(io)?;
             span = Some(Span { file, offset, bytes: self.journal.length - offset });
             // Before the seal, for it takes long: a crash between seal and snapshot leaves no numbers that are proved.
-            self.settled = self.rows.settle();
+            self.settled = self.rows.settle(&self.model);
             self.seal()?;
             self.keep_snapshot()?;
             self.keeping.follow(&turn.entries, &self.settled.rows);
             if turn.entries.iter().any(ReplayedEntry::changes_log_key) {
                 self.renew_log_vkey()?;
             }
+        }
+        if turn.entries.is_empty() {
+            self.leads()?;
         }
         self.poisoned = false;
         let fresh: BTreeMap<Sequence, &ReplayedEntry> =

@@ -34,7 +34,7 @@ impl ReadModel {
 
             Body::OpeningSealed(sealed) => self.step(&sealed.paper, PaperEvent::Opened(sealed.clone()), by),
             Body::ProtocolSubmitted(p) => self.step(&p.paper, PaperEvent::Reported(p.clone()), by),
-            Body::ProtocolCorrected(c) => self.step(&c.protocol.paper, PaperEvent::Corrected(c.clone()), by),
+            Body::ProtocolCorrected(c) => self.step(&c.protocol.paper, PaperEvent::Corrected(Box::new(c.clone())), by),
             Body::ProtocolAnnulled(a) => self.step(&a.paper, PaperEvent::Annulled(a.clone()), by),
             Body::VotingFailed(failed) => self.step(&failed.paper, PaperEvent::Failed(failed.clone()), by),
             Body::RepeatVotingCalled(r) => self.step(&r.paper, PaperEvent::RepeatCalled(r.clone()), by),

@@ -39,7 +39,7 @@ pub enum PaperEvent {
     /// The protocol came in.
     Reported(ProtocolSubmitted),
     /// A new version came in.
-    Corrected(ProtocolCorrected),
+    Corrected(Box<ProtocolCorrected>),
     /// A commission above annulled the protocol.
     Annulled(ProtocolAnnulled),
     /// A commission above declared that the voting failed.

@@ -1,4 +1,4 @@
-//! Every row, computed from nothing.
+//! Every row, computed from nothing, one after the other: all at once would take more memory than what they are made of.
 
 use std::collections::BTreeMap;
 
@@ -6,6 +6,7 @@ use super::finding;
 use super::sources;
 use super::total::TotalRow;
 use crate::domain::finding::Finding;
+use crate::domain::id::UnitId;
 use crate::domain::number::Size;
 use crate::ledger::rows::key::RowKey;
 use crate::ledger::rows::node::RowHash;
@@ -14,25 +15,29 @@ use crate::tally::counts::{self, Codes};
 use crate::tally::findings::findings;
 use crate::tally::moment::Moment;
 use crate::tally::read_model::ReadModel;
-use crate::tally::sums::{Sums, unformed};
+use crate::tally::sums::{ContestSums, Sums, unformed};
 
 /// Every row at the last event of a read model, which is the fold of exactly so many events.
 pub fn all(model: &ReadModel, now: Moment) -> BTreeMap<RowKey, String> {
-    let sources = sources::all(model).into_iter();
-    let mut rows: BTreeMap<_, _> = sources.filter_map(|(key, value)| Some((key, value?))).collect();
-    let found = findings(model, now);
-    rows.extend(findings_by_unit(&found).map(|(key, found)| (key, finding::text(&found))));
-    rows.extend(totals(model, now.size, &found));
+    let mut rows = BTreeMap::new();
+    each(model, now, |key, value| drop(rows.insert(key, value)));
     rows
 }
 
 /// The root over every row.
 pub fn root(model: &ReadModel, now: Moment) -> RowHash {
     let mut tree = RowTree::default();
-    for (key, value) in all(model, now) {
+    each(model, now, |key, value| {
         tree.put(&key, &value);
-    }
+    });
     tree.root()
+}
+
+fn each(model: &ReadModel, now: Moment, mut put: impl FnMut(RowKey, String)) {
+    sources::all(model).filter_map(|(key, value)| Some((key, value?))).for_each(|(key, value)| put(key, value));
+    let found = findings(model, now);
+    findings_by_unit(&found).for_each(|(key, found)| put(key, finding::text(&found)));
+    totals(model, now.size, &found, put);
 }
 
 fn findings_by_unit(found: &[Finding]) -> impl Iterator<Item = (RowKey, Vec<Finding>)> {
@@ -43,19 +48,20 @@ fn findings_by_unit(found: &[Finding]) -> impl Iterator<Item = (RowKey, Vec<Find
     rows.into_iter()
 }
 
-fn totals(model: &ReadModel, at: Size, found: &[Finding]) -> Vec<(RowKey, String)> {
-    let Some(election) = model.election() else { return Vec::new() };
+fn totals(model: &ReadModel, at: Size, found: &[Finding], mut put: impl FnMut(RowKey, String)) {
+    let Some(election) = model.election() else { return };
     let items = election.founding.manifest.form.items.iter().map(|item| &item.key);
     let unformed = unformed(model, at).unwrap_or(0);
-    let mut rows = Vec::new();
     for (id, contest) in model.contests() {
         let codes = counts::below(model, id, found);
-        for (unit, sums) in Sums::of_contest(model, contest, at) {
-            let missing = if unit == election.founding.commission.unit { unformed } else { 0 };
-            let codes = codes.get(&unit).map(Codes::by_spelling).unwrap_or_default();
-            let total = TotalRow::of(items.clone(), &sums, missing, codes);
-            rows.push((RowKey::of(&[&"total", id, &unit]), total.to_string()));
-        }
+        let mut put_total = |unit: &UnitId, sums: &Sums| {
+            let missing = if *unit == election.founding.commission.unit { unformed } else { 0 };
+            let codes = codes.get(unit).map(Codes::by_spelling).unwrap_or_default();
+            let total = TotalRow::of(items.clone(), sums, missing, codes);
+            put(RowKey::of(&[&"total", id, unit]), total.to_string());
+        };
+        let ContestSums { lowest, above } = ContestSums::of(model, contest, at);
+        lowest.into_iter().for_each(|unit| put_total(unit, &Sums::of_lowest(model, id, unit, at)));
+        above.iter().for_each(|(unit, sums)| put_total(unit, sums));
     }
-    rows
 }

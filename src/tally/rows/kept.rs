@@ -46,7 +46,7 @@ impl KeptRows {
     /// The rows of a read model, which is the fold of exactly so many events.
     pub fn of(model: &ReadModel, now: Moment) -> Self {
         let mut rows = PutRows::default();
-        sources::all(model).into_iter().for_each(|row| rows.set(row));
+        sources::all(model).for_each(|row| rows.set(row));
         let election = model.election().map(|election| {
             let items = election.founding.manifest.form.items.iter().map(|item| item.key.clone());
             (election.founding.commission.unit.clone(), items.collect())
@@ -105,12 +105,13 @@ impl KeptRows {
         self.contests.values_mut().for_each(|contest| contest.pass(at, &mut self.rows));
     }
 
-    /// The root, and what changed since it was asked for before.
-    pub fn settle(&mut self) -> Settled {
+    /// The root, and what changed since it was asked for before, of the read model that was followed.
+    pub fn settle(&mut self, model: &ReadModel) -> Settled {
+        let at = At { model, now: self.now, unformed: self.unformed };
         if let Some((top, items)) = &self.election {
             let unformed = self.unformed.unwrap_or(0);
             let missing = |unit: &UnitId| if unit == top { unformed } else { 0 };
-            self.contests.values_mut().for_each(|contest| contest.put_totals(items, missing, &mut self.rows));
+            self.contests.values_mut().for_each(|contest| contest.put_totals(at, items, missing, &mut self.rows));
         }
         self.rows.settle()
     }

@@ -16,20 +16,25 @@ use crate::tally::record::{
 /// A row; without a value where there is none.
 pub(super) type Row = (RowKey, Option<String>);
 
-/// Every row of sources.
-pub(super) fn all(model: &ReadModel) -> Vec<Row> {
-    let mut rows: Vec<Row> = model.election().map(election).into_iter().collect();
-    model.units().iter().for_each(|(id, record)| rows.extend(unit(id, record)));
-    for (id, record) in model.contests() {
-        rows.push(contest(id, record));
-        rows.extend(record.candidates.iter().map(|record| candidate(id, record)));
-        rows.extend(model.summaries(id).map(|(unit, record)| summary(id, unit, record)));
-        rows.extend(model.papers_of(id).map(|(unit, record)| paper(id, unit, record)));
-        rows.extend(model.papers_of(id).flat_map(|(unit, record)| copies(id, unit, record)));
-    }
-    rows.extend(model.observers().iter().map(|(id, record)| observer(id, record)));
-    rows.extend(model.complaints().iter().map(|(filed, record)| complaint(filed, record)));
-    rows
+/// Every row of sources, each made when it is asked for.
+pub(super) fn all(model: &ReadModel) -> impl Iterator<Item = Row> {
+    let units = model.units().iter().flat_map(|(id, record)| unit(id, record));
+    let contests = model.contests().iter().flat_map(|(id, record)| of_contest(model, id, record));
+    let observers = model.observers().iter().map(|(id, record)| observer(id, record));
+    let complaints = model.complaints().iter().map(|(filed, record)| complaint(filed, record));
+    model.election().map(election).into_iter().chain(units).chain(contests).chain(observers).chain(complaints)
+}
+
+fn of_contest<'a>(
+    model: &'a ReadModel,
+    id: &'a ContestId,
+    record: &'a ContestRecord,
+) -> impl Iterator<Item = Row> + 'a {
+    let candidates = record.candidates.iter().map(|record| candidate(id, record));
+    let summaries = model.summaries(id).map(|(unit, record)| summary(id, unit, record));
+    let papers = model.papers_of(id).map(|(unit, record)| paper(id, unit, record));
+    let copies = model.papers_of(id).flat_map(|(unit, record)| copies(id, unit, record));
+    [contest(id, record)].into_iter().chain(candidates).chain(summaries).chain(papers).chain(copies)
 }
 
 pub(super) fn election(record: &ElectionRecord) -> Row {

@@ -105,7 +105,8 @@ fn figures_of_a_voting_that_is_repeated_wait_for_the_publication_and_nobody_else
     let ledger = machine.path("ledger");
     let setting = Setting { ledger: &ledger, clock: &clock, observer: &Nobody };
     let key = SecretKey::demonstration("log:", ORIGIN);
-    let writing = Writing { key, policy: None, patience: Duration::from_secs(1), doing: "test", pages: &[] };
+    let writing =
+        Writing { key, policy: None, replica: None, patience: Duration::from_secs(1), doing: "test", pages: &[] };
     let held = Open::new(setting, writing).expect("it opens").held;
     let (kits, live) = (Kits::default(), RwLock::new(Live::of(&ledger, &held).expect("it is read")));
     let made = |unit, gate: &Gate| kits.make(&live, unit, gate).expect("it is made").map(|kit| kit.envelopes.len());

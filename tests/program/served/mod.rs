@@ -4,7 +4,7 @@ mod changed;
 pub mod described;
 mod ended;
 mod gated;
-mod killed;
+pub mod killed;
 mod kits;
 mod loaded;
 mod operated;
@@ -93,7 +93,7 @@ pub fn in_process_within(
 ) -> (Running, Arc<State>) {
     let ledger = machine.path("ledger");
     let (key, patience) = (SecretKey::demonstration("log:", ORIGIN), Duration::from_secs(1));
-    let writing = Writing { key, policy: None, patience, doing: "test", pages: &[] };
+    let writing = Writing { key, policy: None, replica: None, patience, doing: "test", pages: &[] };
     let Open { held, .. } =
         Open::new(Setting { ledger: &ledger, clock: &clock, observer: &Nobody }, writing).expect("it opens");
     let setting = ServiceSetting {

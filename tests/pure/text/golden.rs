@@ -332,7 +332,7 @@ fn names(told: &mut Told) {
     let steps = [
         PaperEvent::Opened(bodies::opening(3)),
         PaperEvent::Reported(bodies::protocol(1, 0, 0)),
-        PaperEvent::Corrected(bodies::correction("")),
+        PaperEvent::Corrected(Box::new(bodies::correction(""))),
         PaperEvent::Annulled(bodies::annulment("", "")),
         PaperEvent::Failed(bodies::failure("", "")),
         PaperEvent::RepeatCalled(bodies::repeat("")),

@@ -54,19 +54,19 @@ fn turns() -> Vec<Turn> {
 }
 
 /// A verifier's report on a disk.
-fn report<D: Disk>(disk: &D) -> Report {
+pub fn report<D: Disk>(disk: &D) -> Report {
     inspect(disk, Serial, &TrustAnchors::default(), &mut |_| {}).expect("the disk reads")
 }
 
 /// The tree over everything in the journal.
-fn tree<D: Disk>(disk: &D) -> Tree {
+pub fn tree<D: Disk>(disk: &D) -> Tree {
     let mut tree = Tree::default();
     envelopes(disk).iter().for_each(|envelope| tree.push(leaf_hash(envelope)));
     tree
 }
 
 /// No two checkpoints of the log may be inconsistent, whoever saw which.
-fn assert_never_a_fork(tree: &Tree, signed: &[SignedCheckpoint], context: &str) {
+pub fn assert_never_a_fork(tree: &Tree, signed: &[SignedCheckpoint], context: &str) {
     for old in signed.iter().map(SignedCheckpoint::checkpoint) {
         for new in signed.iter().map(SignedCheckpoint::checkpoint).filter(|new| new.size >= old.size) {
             let proof = tree.prove_consistency(old.size, new.size).unwrap_or_else(|e| panic!("{context}: {e}"));

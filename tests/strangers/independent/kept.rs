@@ -58,7 +58,7 @@ fn follow(seed: u64, every: usize, seen: &mut Seen) {
         if at % every != 0 && at != last {
             continue;
         }
-        let (now, settled) = (now(&replay), kept.settle());
+        let (now, settled) = (now(&replay), kept.settle(&model));
         for (key, value) in settled.rows {
             held.set(key, value);
         }
@@ -68,7 +68,7 @@ fn follow(seed: u64, every: usize, seen: &mut Seen) {
         assert_eq!(held.root(), settled.root, "story {seed}, entry {at}");
         assert_eq!(settled.root, root(&model, now), "story {seed}, entry {at}");
         let mut again = KeptRows::of(&model, now);
-        let fresh = again.settle();
+        let fresh = again.settle(&model);
         assert_eq!(fresh.root, settled.root, "story {seed}, entry {at}");
         assert_eq!(again.pages(), kept.pages(), "story {seed}, entry {at}");
         // Now and then as after a writer's start.

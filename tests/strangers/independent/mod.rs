@@ -273,7 +273,7 @@ impl Story {
         let unit = if self.chance.percent(4) { self.chance.of(&UNITS) } else { unit };
         let Some(election) = self.ledger.state.election() else { return Vec::new() };
         let Ok(commission) = election.unit(&id(unit)) else { return Vec::new() };
-        let mut keys: Vec<_> = commission.seats.values().map(|occupant| occupant.key.0).collect();
+        let mut keys: Vec<_> = commission.seats.iter().map(|(_, occupant)| occupant.key.0).collect();
         let quorum = usize::from(commission.quorum);
         while keys.len() > quorum && self.chance.percent(60) {
             let out = self.chance.below(keys.len());
@@ -491,7 +491,7 @@ impl Story {
             Kind::KeyRevoked => {
                 let unit = self.unit();
                 let seats = self.ledger.state.election().and_then(|e| Some(e.unit(&unit).ok()?.seats.clone()));
-                let key = seats.and_then(|s| s.get(&Seat(1)).map(|o| o.key)).unwrap_or_else(|| self.key("P1", "1"));
+                let key = seats.and_then(|s| s.get(Seat(1)).map(|o| o.key)).unwrap_or_else(|| self.key("P1", "1"));
                 let seat = Seat(if self.chance.percent(80) { 1 } else { 2 });
                 let parent = self.above(&unit);
                 (Body::KeyRevoked(KeyRevoked { unit, seat, key, reason }), parent)

@@ -22,7 +22,7 @@ use crate::tally::record::ContestRecord;
 use crate::tally::rows::finding;
 use crate::tally::rows::total::TotalRow;
 use crate::tally::summaries::Recount;
-use crate::tally::sums::{Share, Sums};
+use crate::tally::sums::{ContestSums, Share, Sums};
 
 /// Of what the rows are, and when.
 #[derive(Clone, Copy)]
@@ -52,10 +52,16 @@ pub(super) struct KeptContest {
 
 #[derive(Clone, Debug, Default)]
 struct KeptUnit {
-    sums: Sums,
     /// How many findings there are of the unit itself.
     own: Codes,
-    /// How many there are of the unit and of everything below it.
+    /// What comes from below: none of the lowest tier, where a total follows from the paper alone.
+    above: Option<Box<KeptAbove>>,
+}
+
+#[derive(Clone, Debug, Default)]
+struct KeptAbove {
+    sums: Sums,
+    /// How many findings there are of the unit and of everything below it.
     codes: Codes,
     /// What its summary in force is held against: few units have one.
     recount: Option<Box<Recount>>,
@@ -65,11 +71,14 @@ impl KeptContest {
     /// A contest as a read model has it.
     pub(super) fn of(at: At<'_>, record: &ContestRecord, rows: &mut PutRows) -> Self {
         let id = record.contest.id.clone();
-        let unit = |(unit, sums)| {
+        let ContestSums { lowest, above } = ContestSums::of(at.model, record, at.now.size);
+        let above = above.into_iter().map(|(unit, sums)| {
             let recount = recount(at.model, record, &unit, at.now.size).map(Box::new);
-            (unit, KeptUnit { sums, recount, ..KeptUnit::default() })
-        };
-        let units: BTreeMap<_, _> = Sums::of_contest(at.model, record, at.now.size).into_iter().map(unit).collect();
+            let above = KeptAbove { sums, recount, codes: Codes::default() };
+            (unit, KeptUnit { above: Some(Box::new(above)), ..KeptUnit::default() })
+        });
+        let lowest = lowest.into_iter().map(|unit| (unit.clone(), KeptUnit::default()));
+        let units: BTreeMap<_, _> = lowest.chain(above).collect();
         let bulletins = at.model.papers_of(&id).map(|(unit, _)| unit).filter(|unit| !is_lowest(at.model, unit));
         let summaries = at.model.summaries(&id).map(|(unit, _)| unit);
         let mut kept = Self {
@@ -94,10 +103,12 @@ impl KeptContest {
         if !is_below && self.held_in.as_ref() != Some(&formed.unit) {
             return;
         }
-        self.units.insert(formed.unit.clone(), KeptUnit::default());
+        let is_lowest = is_lowest(at.model, &formed.unit);
+        let above = (!is_lowest).then(Box::default);
+        self.units.insert(formed.unit.clone(), KeptUnit { above, ..KeptUnit::default() });
         self.changed.insert(formed.unit.clone());
         self.expect(at, &formed.unit);
-        if let (true, Some(manifest)) = (is_lowest(at.model, &formed.unit), at.model.manifest()) {
+        if let (true, Some(manifest)) = (is_lowest, at.model.manifest()) {
             let share = Share::of(&manifest.form, None, at.now.size);
             self.on_lineage(at, &formed.unit, |kept, _| kept.sums.add(&share));
             self.judge_above(at, &formed.unit, rows);
@@ -130,7 +141,8 @@ impl KeptContest {
     /// A summary of a unit came in, or a new version of it.
     pub(super) fn summarise(&mut self, at: At<'_>, unit: &UnitId, rows: &mut PutRows) {
         self.speaking.insert(unit.clone());
-        if let (Some(kept), Some(record)) = (self.units.get_mut(unit), at.model.contests().get(&self.id)) {
+        let kept = self.units.get_mut(unit).and_then(|kept| kept.above.as_mut());
+        if let (Some(kept), Some(record)) = (kept, at.model.contests().get(&self.id)) {
             kept.recount = recount(at.model, record, unit, at.now.size).map(Box::new);
         }
         self.judge(at, unit, rows);
@@ -158,11 +170,12 @@ impl KeptContest {
     /// What is found of a unit itself.
     pub(super) fn judge(&mut self, at: At<'_>, unit: &UnitId, rows: &mut PutRows) {
         let (Some(kept), Some(record)) = (self.units.get_mut(unit), at.model.contests().get(&self.id)) else { return };
-        let mut found = if is_lowest(at.model, unit) {
-            of_paper(at.model, record, unit, at.now)
-        } else {
-            let below = Below::of(&kept.sums, at.unformed);
-            of_above(at.model, record, unit, below, kept.recount.as_deref(), at.now)
+        let mut found = match &kept.above {
+            None => of_paper(at.model, record, unit, at.now),
+            Some(above) => {
+                let below = Below::of(&above.sums, at.unformed);
+                of_above(at.model, record, unit, below, above.recount.as_deref(), at.now)
+            }
         };
         if self.held_in.as_ref() == Some(unit) {
             found.extend(self.result.iter().cloned());
@@ -183,12 +196,21 @@ impl KeptContest {
     }
 
     /// Writes the totals that changed, on a form with these items.
-    pub(super) fn put_totals(&mut self, items: &[ItemKey], missing: impl Fn(&UnitId) -> u64, rows: &mut PutRows) {
+    pub(super) fn put_totals(
+        &mut self,
+        at: At<'_>,
+        items: &[ItemKey],
+        missing: impl Fn(&UnitId) -> u64,
+        rows: &mut PutRows,
+    ) {
         for unit in mem::take(&mut self.changed) {
-            if let Some(kept) = self.units.get(&unit) {
-                let total = TotalRow::of(items, &kept.sums, missing(&unit), kept.codes.by_spelling());
-                rows.set((RowKey::of(&[&"total", &self.id, &unit]), Some(total.to_string())));
-            }
+            let Some(kept) = self.units.get(&unit) else { continue };
+            let total = |sums: &Sums, codes: &Codes| TotalRow::of(items, sums, missing(&unit), codes.by_spelling());
+            let total = match &kept.above {
+                None => total(&Sums::of_lowest(at.model, &self.id, &unit, at.now.size), &kept.own),
+                Some(above) => total(&above.sums, &above.codes),
+            };
+            rows.set((RowKey::of(&[&"total", &self.id, &unit]), Some(total.to_string())));
         }
     }
 
@@ -197,11 +219,11 @@ impl KeptContest {
         above.cloned().collect::<Vec<_>>().iter().for_each(|above| self.judge(at, above, rows));
     }
 
-    /// Changes what is kept of a unit and of every unit above that the contest is held in.
-    fn on_lineage(&mut self, at: At<'_>, unit: &UnitId, mut change: impl FnMut(&mut KeptUnit, &UnitId)) {
+    /// Changes what is kept of a unit, where something is, and of every unit above that the contest is held in.
+    fn on_lineage(&mut self, at: At<'_>, unit: &UnitId, mut change: impl FnMut(&mut KeptAbove, &UnitId)) {
         for above in at.model.lineage(unit) {
             let Some(kept) = self.units.get_mut(above) else { return };
-            change(kept, above);
+            kept.above.iter_mut().for_each(|kept| change(kept, above));
             self.changed.insert(above.clone());
         }
     }

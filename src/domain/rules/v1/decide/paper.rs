@@ -41,7 +41,7 @@ pub(super) fn turnout(by: &By, reported: &TurnoutReported) -> Result<(), Rejecti
     match by.election.manifest().turnout.signers {
         TurnoutSigners::AnyMember => {}
         TurnoutSigners::ChairOrSecretary => {
-            if !seats.iter().any(|seat| occupants.get(seat).is_some_and(|occupant| presides(occupant.office))) {
+            if !seats.iter().any(|seat| occupants.get(*seat).is_some_and(|occupant| presides(occupant.office))) {
                 return Err(by.not_entitled(&paper.unit));
             }
         }
@@ -75,7 +75,7 @@ pub(super) fn corrected(by: &By, corrected: &ProtocolCorrected) -> Result<(), Re
     let (contest, status) = current(by, paper)?;
     in_force(paper, status, corrected.replaces)?;
     content(by, contest, &corrected.protocol)?;
-    if contest.said.get(&paper.unit) == Some(&corrected.protocol) {
+    if contest.says(&corrected.protocol) {
         return Err(Rejection::Unchanged(corrected.replaces));
     }
     Ok(())
@@ -175,7 +175,7 @@ fn in_force(paper: &Paper, status: PaperStatus, named: EventHash) -> Result<(), 
 
 fn content(by: &By, contest: &ContestState, protocol: &ProtocolSubmitted) -> Result<(), Rejection> {
     let seats = &by.election.unit(&protocol.paper.unit)?.seats;
-    if let Some(unknown) = protocol.dissent.iter().find(|dissent| !seats.contains_key(&dissent.seat)) {
+    if let Some(unknown) = protocol.dissent.iter().find(|dissent| seats.get(dissent.seat).is_none()) {
         return Err(Rejection::SeatUnknown(protocol.paper.unit.clone(), unknown.seat));
     }
     if protocol.dissent.windows(2).any(|pair| pair[0].seat >= pair[1].seat) {

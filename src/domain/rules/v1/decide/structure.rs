@@ -32,10 +32,10 @@ pub(super) fn formed(by: &By, formed: &CommissionFormed) -> Result<(), Rejection
 pub(super) fn replaced(by: &By, replaced: &MemberReplaced) -> Result<(), Rejection> {
     let (unit, member) = (&replaced.unit, &replaced.member);
     by.parent_of(unit)?;
-    if !by.election.unit(unit)?.seats.contains_key(&member.seat) {
+    if by.election.unit(unit)?.seats.get(member.seat).is_none() {
         return Err(Rejection::SeatUnknown(unit.clone(), member.seat));
     }
-    let seats = by.election.unit(unit)?.seats.keys().copied();
+    let seats = by.election.unit(unit)?.seats.iter().map(|(seat, _)| seat);
     if demonstrations(by.election.manifest(), unit, seats).contains(&member.key) {
         return Err(Rejection::DemonstrationKey(unit.clone(), member.seat));
     }

@@ -29,7 +29,7 @@ pub(super) fn corrected(by: &By, state: &State, corrected: &SummaryCorrected) ->
         return Err(Rejection::NotInForce(corrected.replaces));
     }
     // When it was made is a change too: that says what it is held against.
-    if contest.summed.get(&summary.unit) == Some(summary) {
+    if contest.sums_up(summary) {
         return Err(Rejection::Unchanged(corrected.replaces));
     }
     Ok(())

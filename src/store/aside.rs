@@ -1,0 +1,47 @@
+//! The quarantine: what the writer judged bad is copied there before it is cut or written over.
+
+use super::error::{Doing, StoreError};
+use super::files;
+use super::journal::disk::{Disk, FILE_BYTES_MAX};
+use super::journal::recover::Torn;
+use crate::ledger::files::seal::SEAL_BYTES;
+
+/// Sets a torn write aside, and cuts it off.
+///
+/// # Errors
+/// [`StoreError::Io`].
+pub fn torn<D: Disk>(disk: &mut D, torn: &Torn) -> Result<(), StoreError> {
+    copy(disk, &torn.file, torn.offset, "torn")?;
+    disk.cut(&torn.file, torn.offset).map_err(StoreError::io(Doing::Cut, torn.file.clone()))
+}
+
+/// Sets a seal aside of which a slot is damaged, and cuts off what follows the two: the slot may be written again.
+///
+/// # Errors
+/// [`StoreError::Io`].
+pub fn damaged_slot<D: Disk>(disk: &mut D) -> Result<(), StoreError> {
+    copy(disk, files::SEAL, 0, "damaged-slot")?;
+    disk.cut(files::SEAL, SEAL_BYTES as u64).map_err(StoreError::io(Doing::Cut, files::SEAL))
+}
+
+/// Copies a file, from an offset on, to the quarantine, `aside/`, whole or not at all, under a name that was
+/// never used.
+///
+/// # Errors
+/// [`StoreError::Io`].
+pub fn copy<D: Disk>(disk: &mut D, file: &str, offset: u64, why: &str) -> Result<(), StoreError> {
+    let io = || StoreError::io(Doing::SetAside, file.to_owned());
+    let bytes = disk.read(file).map_err(io())?;
+    if bytes.len() as u64 > FILE_BYTES_MAX {
+        // What would be cut off must be kept whole, and so much was never one write.
+        let error = std::io::Error::new(std::io::ErrorKind::InvalidData, "it is longer than any segment");
+        return Err(io()(error));
+    }
+    let name = file.replace('/', "-");
+    let taken = disk.list(files::QUARANTINE).map_err(io())?;
+    let candidate = |n: u64| format!("{}/{name}-{offset}-{why}-{n}", files::QUARANTINE);
+    let free = (1..).map(candidate).find(|name| !taken.contains(name));
+    let quarantine = free.expect("there are more numbers than files");
+    let from = usize::try_from(offset).unwrap_or(bytes.len()).min(bytes.len());
+    disk.put(&quarantine, &bytes[from..]).map_err(io())
+}

@@ -1,0 +1,124 @@
+//! A replica of a ledger in a store of objects, which a writer asks before it signs: `docs/decisions/0063`. Another machine
+//! goes on from it, and no two histories are ever signed.
+
+pub mod chain;
+pub mod error;
+pub mod folder;
+pub mod follow;
+pub mod name;
+pub mod noted;
+pub mod objects;
+pub mod trial;
+
+use std::time::Duration;
+
+use self::error::ReplicaError;
+use self::name::ObjectName;
+use self::objects::{Created, Got, Objects};
+
+/// How long a writer asks on where it has no clear answer.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub struct Patience {
+    /// How often it asks.
+    pub times: u32,
+    /// How long it waits before it asks again; twice as long each time.
+    pub pause: Duration,
+    /// How long it waits at most.
+    pub pause_max: Duration,
+}
+
+impl Patience {
+    /// Of a writer: some forty seconds. An engine that was started again answers within a few.
+    pub const WRITER: Self = Self { times: 20, pause: Duration::from_millis(100), pause_max: Duration::from_secs(3) };
+
+    /// Waits before it asks for the nth time, from 0; false where it has asked often enough.
+    fn lets_ask(&self, nth: u32) -> bool {
+        if nth >= self.times {
+            return false;
+        }
+        if let Some(doublings) = nth.checked_sub(1) {
+            std::thread::sleep(self.pause.saturating_mul(1 << doublings.min(16)).min(self.pause_max));
+        }
+        true
+    }
+}
+
+/// A ledger's replica, as its writer knows it.
+#[derive(Debug)]
+pub struct Replica {
+    objects: Box<dyn Objects>,
+    patience: Patience,
+}
+
+impl Replica {
+    /// The replica in a store of objects.
+    pub fn new(objects: Box<dyn Objects>, patience: Patience) -> Self {
+        Self { objects, patience }
+    }
+
+    /// Where it is, as it is noted and told.
+    pub fn place(&self) -> &str {
+        self.objects.place()
+    }
+
+    /// Has these bytes under a name, whoever brought them. Doubt is resolved by what is there.
+    ///
+    /// # Errors
+    /// [`ReplicaError::Taken`] where other bytes have the name; [`ReplicaError::Silent`].
+    pub fn claim(&self, name: ObjectName, bytes: &[u8]) -> Result<(), ReplicaError> {
+        let mut why = String::new();
+        for nth in 0.. {
+            if !self.patience.lets_ask(nth) {
+                break;
+            }
+            match self.objects.create(name, bytes) {
+                Created::Created => return Ok(()),
+                Created::Exists => {}
+                Created::Unknown(said) => why = said,
+            }
+            match self.objects.get(name) {
+                Got::Bytes(there) if there == bytes => return Ok(()),
+                Got::Bytes(_) => return Err(self.taken(name)),
+                // It may still come, and will be the same then; or it never came.
+                Got::Absent => {}
+                Got::Unknown(said) => why = said,
+            }
+        }
+        Err(self.silent(name, why))
+    }
+
+    /// That nobody has a name.
+    ///
+    /// # Errors
+    /// [`ReplicaError::Taken`]; [`ReplicaError::Silent`].
+    pub fn is_free(&self, name: ObjectName) -> Result<(), ReplicaError> {
+        self.get(name)?.map_or(Ok(()), |_| Err(self.taken(name)))
+    }
+
+    /// What is there under a name, or that nothing is.
+    ///
+    /// # Errors
+    /// [`ReplicaError::Silent`].
+    pub fn get(&self, name: ObjectName) -> Result<Option<Vec<u8>>, ReplicaError> {
+        let mut why = String::new();
+        for nth in 0.. {
+            if !self.patience.lets_ask(nth) {
+                break;
+            }
+            match self.objects.get(name) {
+                Got::Bytes(there) => return Ok(Some(there)),
+                Got::Absent => return Ok(None),
+                Got::Unknown(said) => why = said,
+            }
+        }
+        Err(self.silent(name, why))
+    }
+
+    fn taken(&self, name: ObjectName) -> ReplicaError {
+        ReplicaError::Taken { place: self.place().to_owned(), name }
+    }
+
+    fn silent(&self, name: ObjectName, why: String) -> ReplicaError {
+        ReplicaError::Silent { place: self.place().to_owned(), name, why }
+    }
+}

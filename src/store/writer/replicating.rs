@@ -1,0 +1,31 @@
+//! A turn at the replica, before anything of it is signed or stands here.
+
+use super::Writer;
+use crate::domain::number::Sequence;
+use crate::ledger::files::frame;
+use crate::ledger::note::checkpoint::SignedCheckpoint;
+use crate::store::error::StoreError;
+use crate::store::journal::disk::Disk;
+use crate::store::replica::name::ObjectName;
+
+impl<D: Disk> Writer<D> {
+    /// Has a turn's frame in the replica, then signs the checkpoint over it, and has that there too.
+    pub(super) fn replicate(&mut self, first: Sequence, envelopes: &[Vec<u8>]) -> Result<(), StoreError> {
+        let Some(replica) = &self.replica else { return Ok(()) };
+        replica.claim(ObjectName::Frame(first), &frame::encode(first, envelopes))?;
+        self.promised = Some(self.sign()?);
+        Ok(())
+    }
+
+    /// That nobody went on from here meanwhile: of whoever did, a refusal would be by what held before.
+    pub(super) fn leads(&self) -> Result<(), StoreError> {
+        let Some(replica) = &self.replica else { return Ok(()) };
+        Ok(replica.is_free(ObjectName::Frame(self.sealed.checkpoint().size.next()))?)
+    }
+
+    /// Has a checkpoint in the replica, by the log's key alone.
+    pub(super) fn show_to_replica(&self, signed: &SignedCheckpoint) -> Result<(), StoreError> {
+        let Some(replica) = &self.replica else { return Ok(()) };
+        Ok(replica.claim(ObjectName::Seal(signed.checkpoint().size), signed.to_string().as_bytes())?)
+    }
+}
