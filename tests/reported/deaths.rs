@@ -11,14 +11,26 @@ use crate::kit::program::{Disk, Machine, copy};
 #[test]
 fn an_embedded_store_is_set_aside_once() {
     let machine = desk();
-    copy(&machine.path("ledger/sled"), &machine.path("behind"));
-    machine.ok("submit new.submission");
     for round in 1..=3 {
-        fs::remove_dir_all(machine.path("ledger/sled")).expect("a store");
-        copy(&machine.path("behind"), &machine.path("ledger/sled"));
+        machine.write("ledger/sled/db", "no store\n");
         machine.ok("publish");
         let kept = fs::read_dir(machine.path("ledger/aside")).expect("it was set aside").count();
         assert_eq!(kept, 1, "after {round}");
+    }
+}
+
+/// What a killed writer leaves lacks the last events, and has nothing false in it: they are added, and nothing is set aside.
+#[test]
+fn an_embedded_store_that_is_behind_is_brought_up() {
+    let machine = desk();
+    copy(&machine.path("ledger/sled"), &machine.path("behind"));
+    machine.ok("submit new.submission");
+    for asked in ["publish", "tally --inside"] {
+        fs::remove_dir_all(machine.path("ledger/sled")).expect("a store");
+        copy(&machine.path("behind"), &machine.path("ledger/sled"));
+        let told = machine.ok(asked);
+        assert!(!told.err.contains("store"), "{told}");
+        assert!(!machine.has("ledger/aside"), "{asked}");
     }
 }
 
