@@ -19,21 +19,6 @@ fn an_embedded_store_is_set_aside_once() {
     }
 }
 
-/// What a killed writer leaves lacks the last events, and has nothing false in it: they are added, and nothing is set aside.
-#[test]
-fn an_embedded_store_that_is_behind_is_brought_up() {
-    let machine = desk();
-    copy(&machine.path("ledger/sled"), &machine.path("behind"));
-    machine.ok("submit new.submission");
-    for asked in ["publish", "tally --inside"] {
-        fs::remove_dir_all(machine.path("ledger/sled")).expect("a store");
-        copy(&machine.path("behind"), &machine.path("ledger/sled"));
-        let told = machine.ok(asked);
-        assert!(!told.err.contains("store"), "{told}");
-        assert!(!machine.has("ledger/aside"), "{asked}");
-    }
-}
-
 /// Runs the program as the process of a number that a killed one had, which was writing a file of this name.
 fn after_its_double(machine: &Machine, typed: &str, name: &str) -> Option<i32> {
     let program = env!("CARGO_BIN_EXE_protokol");
