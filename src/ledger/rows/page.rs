@@ -3,7 +3,7 @@
 use super::key::RowKey;
 use super::node::RowHash;
 
-/// The most rows of a page: some 64 kB of text, which take a fifth of a millisecond to be hashed.
+/// The most rows of a page, all of which are read and hashed where one of them is asked for.
 pub const PAGE_ROWS_MAX: u32 = 256;
 
 /// A page of the rows.

@@ -36,7 +36,7 @@ impl RowTree {
         self.put_hash(key, row_hash(key, value))
     }
 
-    /// Puts in what has this hash, and rows of which this key is the first.
+    /// Puts a whole subtree in as if it were a row: by the key of its first row, and its hash.
     pub(super) fn put_hash(&mut self, key: &RowKey, hash: RowHash) -> bool {
         let row = Node::Row { key: key.clone(), hash };
         let Some(root) = &mut self.root else {

@@ -8,7 +8,7 @@ use crate::store::sled::SledStore;
 use crate::tally::rows::ChangedRows;
 use crate::verify::replay::ReplayedEntry;
 
-/// How many events the store is behind at the most: some 10 MB, which are written in a tenth of a second.
+/// How many events the store is behind at the most, which bounds what is held for it.
 const BEHIND_EVENTS_MAX: usize = 4_096;
 
 /// The embedded store, if there is one, and what it does not have yet.

@@ -32,8 +32,8 @@ struct Turn {
 
 impl<D: Disk> Writer<D> {
     /// Takes submissions, as many as there are: checked in parallel, decided in order, made durable and sealed in
-    /// turns of at most [`FRAME_EVENTS_MAX`], each while the next one is checked. Embedded store and published folder follow
-    /// the last one. The answers come in the order of the submissions.
+    /// turns of at most [`FRAME_EVENTS_MAX`], each while the next one is checked. The published folder follows the last one,
+    /// and the embedded store when it is far behind. The answers come in the order of the submissions.
     ///
     /// # Errors
     /// [`StoreError::Io`] when the disk fails: then nothing of the turn is acknowledged, and the writer refuses to go
