@@ -2,6 +2,8 @@
 //!
 //! A value has exactly one encoding. [`decode`] reads all bytes, encodes the value again and requires the same
 //! bytes, so that a hash over the bytes and a hash over the value can never differ.
+//!
+//! What is ours alone, and larger than memory has room for twice, is written in [parts](encode_parts), and read in them.
 
 mod choice;
 
@@ -80,6 +82,76 @@ pub fn encode_row<T: Serialize>(value: &T) -> Result<Vec<u8>, WireError> {
 /// Every [`WireError`].
 pub fn decode_row<T: Serialize + DeserializeOwned>(bytes: &[u8]) -> Result<T, WireError> {
     decode_within::<T, ROW_BYTES_MAX, ROW_BYTES_MAX>(bytes)
+}
+
+/// Writes a value of ours, however large, in parts of so many bytes at the most; none where a part is not taken. Integers take
+/// as few bytes as they need.
+pub fn encode_parts<T: Serialize>(
+    value: &T,
+    part_bytes: usize,
+    take: &mut dyn FnMut(Vec<u8>) -> Option<()>,
+) -> Option<()> {
+    let mut parts = PartsWriter { part: Vec::new(), part_bytes, take };
+    bincode::serde::encode_into_writer(value, &mut parts, bincode::config::standard()).ok()?;
+    let PartsWriter { part, take, .. } = parts;
+    take(part)
+}
+
+/// Reads such a value from its parts; none where they hold another one, or more than it. Lengths are believed: who made the bytes
+/// must be known.
+pub fn decode_parts<T: DeserializeOwned>(parts: impl Iterator<Item = Vec<u8>>) -> Option<T> {
+    let mut reader = PartsReader { parts, part: Vec::new(), at: 0 };
+    let value = bincode::serde::decode_from_reader(&mut reader, bincode::config::standard()).ok()?;
+    (reader.at == reader.part.len() && reader.parts.next().is_none()).then_some(value)
+}
+
+struct PartsWriter<'t> {
+    part: Vec<u8>,
+    part_bytes: usize,
+    take: &'t mut dyn FnMut(Vec<u8>) -> Option<()>,
+}
+
+impl bincode::enc::write::Writer for PartsWriter<'_> {
+    fn write(&mut self, bytes: &[u8]) -> Result<(), bincode::error::EncodeError> {
+        if self.part.len() + bytes.len() > self.part_bytes {
+            let taken = (self.take)(std::mem::take(&mut self.part));
+            taken.ok_or(bincode::error::EncodeError::Other("a part was not taken"))?;
+        }
+        self.part.extend_from_slice(bytes);
+        Ok(())
+    }
+}
+
+struct PartsReader<P> {
+    parts: P,
+    part: Vec<u8>,
+    at: usize,
+}
+
+impl<P: Iterator<Item = Vec<u8>>> bincode::de::read::Reader for PartsReader<P> {
+    fn read(&mut self, mut bytes: &mut [u8]) -> Result<(), bincode::error::DecodeError> {
+        while !bytes.is_empty() {
+            if self.at == self.part.len() {
+                let additional = bytes.len();
+                let next = self.parts.next();
+                self.part = next.ok_or(bincode::error::DecodeError::UnexpectedEnd { additional })?;
+                self.at = 0;
+            }
+            let found = bytes.len().min(self.part.len() - self.at);
+            let (filled, rest) = bytes.split_at_mut(found);
+            filled.copy_from_slice(&self.part[self.at..self.at + found]);
+            (self.at, bytes) = (self.at + found, rest);
+        }
+        Ok(())
+    }
+
+    fn peek_read(&mut self, bytes: usize) -> Option<&[u8]> {
+        self.part.get(self.at..self.at + bytes)
+    }
+
+    fn consume(&mut self, bytes: usize) {
+        self.at += bytes;
+    }
 }
 
 fn encode_within<T: Serialize, const LIMIT: usize>(value: &T) -> Result<Vec<u8>, WireError> {

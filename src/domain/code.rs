@@ -166,7 +166,7 @@ impl std::str::FromStr for Code {
 pub struct UnknownCode;
 
 /// The code of a finding: built in, or of the election's own form.
-#[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Debug)]
+#[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Debug, Serialize, Deserialize)]
 pub enum FindingCode {
     /// Of the manifest: `E1`.
     Form(CheckCode),

@@ -1,12 +1,14 @@
 //! What does not add up, or is unusual, in what was signed: a finding, and the figures that disagree.
 
+use serde::{Deserialize, Serialize};
+
 use super::code::FindingCode;
 use super::form::Severity;
 use super::id::{ContestId, EventHash, UnitId};
 use super::number::{BallotNumber, Count};
 
 /// One finding. What does not add up is a finding about the election, not a fault of the ledger.
-#[derive(Clone, PartialEq, Eq, Debug)]
+#[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
 pub struct Finding {
     /// The code of the rule that says so.
     pub code: FindingCode,
@@ -23,7 +25,7 @@ pub struct Finding {
 }
 
 /// A figure that disagrees: as stated, and as it should be by the rule.
-#[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Debug)]
+#[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Debug, Serialize, Deserialize)]
 pub struct Cell {
     /// The item, candidate (`cand_05`), hour or sum.
     pub item: String,

@@ -1,10 +1,12 @@
 //! How far a unit's paper is. The diagram stands in `docs/states.md`.
 
+use serde::{Deserialize, Serialize};
+
 use super::id::EventHash;
 use super::number::Voting;
 
 /// A unit's paper, as it stands.
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Serialize, Deserialize)]
 pub struct PaperState {
     /// Which voting is open.
     pub voting: Voting,
@@ -13,7 +15,7 @@ pub struct PaperState {
 }
 
 /// How far a unit's paper is, with the version in force where one is. The diagram stands in `docs/states.md`.
-#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug, Serialize, Deserialize)]
 pub enum PaperStatus<V = EventHash> {
     /// Nothing was sealed yet. Awaited, never zero.
     Awaited,

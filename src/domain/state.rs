@@ -2,6 +2,8 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use serde::{Deserialize, Serialize};
+
 use super::commission::{CommissionFormed, Office};
 use super::contest::Contest;
 use super::event::{Author, RecordedEvent};
@@ -21,7 +23,7 @@ use crate::crypto::vkey::VerifierKey;
 use crate::crypto::{context, hash, wire};
 
 /// The fold of all admitted events. [`State::default`] is the state before the founding act.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Debug, Default, Serialize, Deserialize)]
 pub struct State {
     pub(super) size: Size,
     pub(super) last_arrival: Millis,
@@ -32,7 +34,7 @@ pub struct State {
 }
 
 /// An election under way.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Serialize, Deserialize)]
 pub struct Election {
     ledger: LedgerId,
     rules: RulesVersion,
@@ -49,7 +51,7 @@ pub struct Election {
 }
 
 /// A commission, as it stands.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Serialize, Deserialize)]
 pub struct Commission {
     /// The unit directly above; none for the top.
     pub parent: Option<UnitId>,
@@ -62,11 +64,11 @@ pub struct Commission {
 }
 
 /// Who holds each seat of a commission, ascending: a handful, of a million commissions, without the room of a map.
-#[derive(Clone, PartialEq, Eq, Debug, Default)]
+#[derive(Clone, PartialEq, Eq, Debug, Default, Serialize, Deserialize)]
 pub struct Seats(Vec<(Seat, Occupant)>);
 
 /// Who holds a seat; the key may be out of force.
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Serialize, Deserialize)]
 pub struct Occupant {
     /// The member's office.
     pub office: Office,
@@ -75,7 +77,7 @@ pub struct Occupant {
 }
 
 /// Whose key it is, and whether it counts now.
-#[derive(Clone, PartialEq, Eq, Debug)]
+#[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
 pub struct KeyHolder {
     /// Whose key it is.
     pub of: KeyOf,
@@ -84,7 +86,7 @@ pub struct KeyHolder {
 }
 
 /// Whose key it is.
-#[derive(Clone, PartialEq, Eq, Debug)]
+#[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
 pub enum KeyOf {
     /// A member's, in this seat of this unit.
     Seat(UnitId, Seat),
@@ -95,7 +97,7 @@ pub enum KeyOf {
 }
 
 /// A contest, as it stands.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Serialize, Deserialize)]
 pub struct ContestState {
     /// The contest, as it was called.
     pub contest: Contest,
@@ -143,7 +145,7 @@ impl Seats {
 }
 
 /// What a protocol or summary said, as the hash of its bytes: of a new version only whether it says the same is asked.
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Serialize, Deserialize)]
 struct Said([u8; 32]);
 
 impl Said {
@@ -166,7 +168,7 @@ impl ContestState {
 }
 
 /// A complaint, as it stands.
-#[derive(Clone, PartialEq, Eq, Debug)]
+#[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
 pub enum ComplaintState {
     /// Nobody decided on it yet.
     Open {

@@ -8,6 +8,8 @@
 //! ```
 //! An envelope's BLAKE3 hash is the event's hash; its bytes are the leaf of the Merkle tree.
 
+use serde::{Deserialize, Serialize};
+
 use crate::crypto::wire::ENTRY_BYTES_MAX;
 use crate::crypto::{context, hash};
 use crate::domain::id::EventHash;
@@ -80,7 +82,7 @@ impl Envelope {
 }
 
 /// The end of a chain: what the next envelope must name.
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Serialize, Deserialize)]
 pub struct Head {
     /// How many envelopes there are.
     pub size: Size,

@@ -83,7 +83,7 @@ impl Rebuild {
         rows: (&ChangedRows, Vec<RowPage>),
         may_put_back: impl FnOnce() -> Option<L>,
     ) -> Result<SledStore, StoreError> {
-        match build(&mut self.store, size, entries, rows) {
+        match fill(&mut self.store, size, entries, rows) {
             Ok(()) => Ok(self.store),
             Err(error) => {
                 drop(self.store);
@@ -97,23 +97,11 @@ impl Rebuild {
     }
 }
 
-/// Brings a store up that is [behind](super::proven::is_behind), to the events up to a size and all their rows: only the pages
-/// that it does not have are written.
+/// Of all rows those of the pages that a store does not have, and those that it has and that are none any more.
 ///
 /// # Errors
-/// [`StoreError`] of the events or of sled.
-pub fn catch_up(
-    store: &mut SledStore,
-    size: Size,
-    entries: &mut Entries<'_>,
-    (rows, pages): (&ChangedRows, Vec<RowPage>),
-) -> Result<(), StoreError> {
-    let changed = differing(store, rows, &pages)?;
-    build(store, size, entries, (&changed, pages))
-}
-
-/// The rows of the pages that a store does not have, and those that it has and that are none any more.
-fn differing(store: &SledStore, rows: &ChangedRows, pages: &[RowPage]) -> Result<ChangedRows, StoreError> {
+/// [`StoreError::Index`].
+pub fn differing(store: &SledStore, rows: &ChangedRows, pages: &[RowPage]) -> Result<ChangedRows, StoreError> {
     let (had, have) = (store.pages(), PagedRows::of(pages.iter().cloned()));
     let mut differing = ChangedRows::new();
     for (first, until) in had.without(&have) {
@@ -134,9 +122,12 @@ fn differing(store: &SledStore, rows: &ChangedRows, pages: &[RowPage]) -> Result
 /// Gives the bytes of the events from one on, up to a size.
 pub type Entries<'a> = dyn FnMut(Sequence, Size) -> Result<Vec<Vec<u8>>, StoreError> + 'a;
 
-/// Applies the events that follow, and then the rows with their pages. Until these are in, the pages are those of before: what is
-/// left half done does not prove itself.
-fn build(
+/// Applies the events that follow, up to a size, and then the rows with their pages. Until these are in, the pages are those of
+/// before: what is left half done does not prove itself.
+///
+/// # Errors
+/// [`StoreError`] of the events or of sled.
+pub fn fill(
     store: &mut SledStore,
     size: Size,
     entries: &mut Entries<'_>,

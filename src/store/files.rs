@@ -18,6 +18,10 @@ pub const SNAPSHOT: &str = "snapshot";
 pub const LOG_VKEY: &str = published::LOG_VKEY;
 /// The log's secret key: in a rehearsal only.
 pub const LOG_KEY: &str = "log.key";
+/// The folder of the fold that a writer keeps for the next one.
+pub const KEPT: &str = "kept";
+/// What is kept there, signed by the log's key.
+pub const KEPT_NOTE: &str = "kept/note";
 /// Who holds the ledger for writing.
 pub const LOCK: &str = "lock";
 /// Where the ledger was written last, so that a copy is told.

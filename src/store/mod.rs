@@ -7,6 +7,7 @@
 //!   seal            the last signed checkpoint, in two slots
 //!   snapshots       what the log signed of its numbers, after each turn
 //!   sled/           the embedded store: events and the tree over the rows; rebuilt from the journal at need
+//!   kept/           the fold of the events as the last writer kept it for the next one; folded again at need
 //!   log.vkey        the log's public key
 //!   lock            who writes, by name; that one alone writes is held by the seal
 //!   place           where it was written last: a copy of the folder is told
@@ -31,6 +32,7 @@ pub mod founding;
 pub mod held;
 pub mod journal;
 pub mod journal_events;
+mod kept_fold;
 pub mod known_keys;
 pub mod lock;
 pub mod open;

@@ -106,7 +106,7 @@ pub fn write_with<M: ParallelMap + Clone>(
     if !disk.hold(files::SEAL).map_err(StoreError::io(Doing::Lock, ledger.join(files::SEAL)))? {
         return Err(StoreError::LockRemoved);
     }
-    let mut recovered = recover(&disk, map.clone(), &mut |_, _| Ok(()))?;
+    let mut recovered = recover(&disk, map.clone(), Some(signer.verifier()))?;
     let torn = recovered.torn.clone();
     let slot_rewritten = !recovered.other_slot_is_whole;
     let followed = follow::before_asking(&mut disk, &mut recovered, replica.as_ref())?;
@@ -157,6 +157,7 @@ pub fn write_with<M: ParallelMap + Clone>(
     writer.forget_rows();
     writer.publish();
     writer.cosigned(&confirmed);
+    writer.keep_fold();
     Ok(Held { writer, recovery, _lock: lock })
 }
 
@@ -180,8 +181,8 @@ fn brought_up(
     size: Size,
     progress: &mut dyn FnMut(u64),
 ) -> Result<SledStore, StoreError> {
-    let pages = writer.row_pages();
-    embedded::catch_up(&mut store, size, &mut entries(writer, progress), (&writer.settled().rows, pages))?;
+    let (rows, pages) = writer.rows_ahead_of(&store)?;
+    embedded::fill(&mut store, size, &mut entries(writer, progress), (&rows, pages))?;
     Ok(store)
 }
 
@@ -192,8 +193,8 @@ fn rebuilt(
     size: Size,
     progress: &mut dyn FnMut(u64),
 ) -> Result<SledStore, StoreError> {
-    let (rebuild, pages) = (Rebuild::begin(ledger)?, writer.row_pages());
-    rebuild.fill(size, &mut entries(writer, progress), (&writer.settled().rows, pages), || Some(()))
+    let (rebuild, (rows, pages)) = (Rebuild::begin(ledger)?, writer.all_rows());
+    rebuild.fill(size, &mut entries(writer, progress), (&rows, pages), || Some(()))
 }
 
 fn entries(

@@ -151,7 +151,8 @@ fn mend(ledger: &Path, snapshot: &Snapshot, model: &ReadModel, events: &JournalE
     match behind {
         Some(mut store) => {
             drop(lock);
-            embedded::catch_up(&mut store, checkpoint.size, &mut entries, (&rows, pages)).ok()?;
+            let rows = embedded::differing(&store, &rows, &pages).ok()?;
+            embedded::fill(&mut store, checkpoint.size, &mut entries, (&rows, pages)).ok()?;
             Some(Mended::BroughtUp(store))
         }
         None => {

@@ -1,5 +1,6 @@
 //! The one writer: what it holds, and how it stands. How it starts, takes its turns and seals them are files of its folder.
 
+mod folds;
 mod keeping;
 mod publishing;
 mod replicating;
@@ -18,10 +19,11 @@ use super::known_keys::KnownKeys;
 use super::publish::Page;
 use super::replica::Replica;
 use super::sled::SledStore;
-use super::{files, proven};
+use super::{embedded, files, proven};
 use crate::crypto::note::NoteSigner;
+use crate::crypto::vkey::VerifierKey;
 use crate::domain::id::EventHash;
-use crate::domain::number::Sequence;
+use crate::domain::number::{Sequence, Size};
 use crate::domain::origin::Origin;
 use crate::domain::rejection::Rejection;
 use crate::domain::rules::decide;
@@ -37,8 +39,9 @@ use crate::ledger::rows::page::RowPage;
 use crate::ledger::submission::{CheckedSubmission, SignedStatement};
 use crate::ledger::tree::merkle::Tree;
 use crate::ledger::tree::node::leaf_hash;
+use crate::tally::moment::Moment;
 use crate::tally::read_model::ReadModel;
-use crate::tally::rows::{KeptRows, Settled};
+use crate::tally::rows::{ChangedRows, KeptRows, Settled};
 use crate::verify::replay::ReplayedEntry;
 
 /// What became of a submission.
@@ -92,6 +95,8 @@ pub struct Writer<D> {
     /// The root over the rows under the last snapshot, and what the last turn changed of them.
     settled: Settled,
     known_keys: KnownKeys,
+    /// Every key that the log had, each with the size from which on it signs.
+    log_keys: Vec<(Size, VerifierKey)>,
     tree: Tree,
     head: Head,
     journal: JournalWriter,
@@ -99,6 +104,8 @@ pub struct Writer<D> {
     snapshot: Option<SignedSnapshot>,
     next_slot: SlotNumber,
     keeping: Keeping,
+    /// How many events are in the fold that is kept for the next writer.
+    kept: Size,
     publishing: Publishing,
     pages: Vec<Page>,
     /// What the last turn sealed.
@@ -115,19 +122,48 @@ impl<D: Disk> Writer<D> {
         self.successor = Some(successor);
     }
 
-    /// Whether a store holds all that is sealed, and its rows.
+    /// Whether a store holds all that is sealed, and its rows. Behind a fold that was kept it is taken by its word: what it gives
+    /// is held against the root whenever it is read.
     pub fn is_kept_in(&self, store: &SledStore) -> bool {
-        proven::is_whole(store, self.sealed.checkpoint(), &self.settled.root)
+        let (checkpoint, rows) = (self.sealed.checkpoint(), &self.settled.root);
+        match self.kept {
+            Size(0) => proven::is_whole(store, checkpoint, rows),
+            _ => store.size() == checkpoint.size && store.pages().root() == *rows,
+        }
     }
 
-    /// Whether a store holds the first events of what is sealed, and nothing else.
+    /// Whether a store holds the first events of what is sealed, and nothing else; behind a fold that was kept, by its word, at
+    /// least those of the fold.
     pub fn is_ahead_of(&self, store: &SledStore) -> bool {
-        proven::is_behind(store, &self.tree)
+        match self.kept {
+            Size(0) => proven::is_behind(store, &self.tree),
+            kept => kept <= store.size() && store.size() < self.tree.size(),
+        }
     }
 
-    /// The pages of the rows, as they are under the last snapshot.
-    pub fn row_pages(&mut self) -> Vec<RowPage> {
-        self.rows.pages()
+    /// The rows that such a store does not have, and the pages over all of them.
+    ///
+    /// # Errors
+    /// [`StoreError::Index`].
+    pub fn rows_ahead_of(&mut self, store: &SledStore) -> Result<(ChangedRows, Vec<RowPage>), StoreError> {
+        let pages = self.rows.pages();
+        let rows = match self.kept {
+            Size(0) => embedded::differing(store, &self.settled.rows, &pages)?,
+            _ => self.settled.rows.clone(),
+        };
+        Ok((rows, pages))
+    }
+
+    /// All rows, and the pages over them.
+    pub fn all_rows(&mut self) -> (ChangedRows, Vec<RowPage>) {
+        let rows = match self.kept {
+            Size(0) => self.settled.rows.clone(),
+            _ => {
+                let now = Moment { size: self.tree.size(), clock: self.head.arrival };
+                KeptRows::of(&self.model, now).settle(&self.model).rows
+            }
+        };
+        (rows, self.rows.pages())
     }
 
     /// Lets go of the rows that the writer began with, where a store has them.
@@ -312,11 +348,14 @@ impl<D: Disk> Writer<D> {
         }
     }
 
-    /// Ends the writer, with the embedded store brought up to what is sealed and handed to the system.
+    /// Ends the writer, with the embedded store brought up to what is sealed and handed to the system, and with the fold of
+    /// many events kept for the next one.
     ///
     /// # Errors
     /// [`StoreError::Index`]; nothing is lost by it.
     pub fn close(mut self) -> Result<(), StoreError> {
-        self.keeping.end(|| self.rows.pages())
+        self.keeping.end(|| self.rows.pages())?;
+        self.keep_fold_at_end();
+        Ok(())
     }
 }

@@ -2,13 +2,15 @@
 
 use std::collections::BTreeMap;
 
+use serde::{Deserialize, Serialize};
+
 use super::read_model::ReadModel;
 use crate::domain::code::FindingCode;
 use crate::domain::finding::Finding;
 use crate::domain::id::{ContestId, UnitId};
 
 /// How many findings there are under each code.
-#[derive(Clone, PartialEq, Eq, Debug, Default)]
+#[derive(Clone, PartialEq, Eq, Debug, Default, Serialize, Deserialize)]
 pub(super) struct Codes(BTreeMap<FindingCode, u64>);
 
 impl Codes {

@@ -1,10 +1,12 @@
 //! A moment of a ledger: how much was in, and what time it was.
 
+use serde::{Deserialize, Serialize};
+
 use crate::domain::number::Size;
 use crate::domain::time::Millis;
 
 /// How many events were in, and when the last of them arrived: the time by which papers are late or missing.
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Serialize, Deserialize)]
 pub struct Moment {
     /// How many events were in.
     pub size: Size,

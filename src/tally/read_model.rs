@@ -5,6 +5,8 @@ mod fold;
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use serde::{Deserialize, Serialize};
+
 use super::record::{
     ComplaintRecord, ContestRecord, ElectionRecord, ObserverRecord, PaperRecord, SummaryRecord, UnitRecord,
 };
@@ -14,7 +16,7 @@ use crate::domain::manifest::{Manifest, Tier};
 use crate::domain::rules::{Rules, RulesVersion};
 
 /// Everything that happened, by what it happened to.
-#[derive(Clone, PartialEq, Eq, Debug, Default)]
+#[derive(Clone, PartialEq, Eq, Debug, Default, Serialize, Deserialize)]
 pub struct ReadModel {
     election: Option<ElectionRecord>,
     units: BTreeMap<UnitId, UnitRecord>,

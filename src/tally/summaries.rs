@@ -2,6 +2,8 @@
 
 use std::collections::BTreeMap;
 
+use serde::{Deserialize, Serialize};
+
 use super::paper::PaperAt;
 use super::read_model::ReadModel;
 use super::sums::Sums;
@@ -67,7 +69,7 @@ pub fn recompute(
 }
 
 /// What a summary is held against.
-#[derive(Clone, PartialEq, Eq, Debug)]
+#[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
 pub(super) struct Recount {
     /// What it comes to. Nothing that comes in later changes it.
     pub(super) recomputed: Recomputed,

@@ -3,6 +3,8 @@
 
 use std::collections::BTreeMap;
 
+use serde::{Deserialize, Serialize};
+
 use super::paper::PaperAt;
 use super::read_model::ReadModel;
 use super::record::{ContestRecord, PaperRecord};
@@ -13,7 +15,7 @@ use crate::domain::paper_status::PaperStatus;
 use crate::domain::time::HourOfDay;
 
 /// The voters of one hour. Precincts that have not reported are not in it, and are not zero.
-#[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Default, Serialize, Deserialize)]
 pub struct Hour {
     /// Voters by then, in the precincts that reported.
     pub voters: Total,
@@ -66,7 +68,7 @@ pub(super) fn missing(model: &ReadModel, unit: &UnitId, at: Size) -> u64 {
 }
 
 /// The sums over some papers.
-#[derive(Clone, PartialEq, Eq, Debug, Default)]
+#[derive(Clone, PartialEq, Eq, Debug, Default, Serialize, Deserialize)]
 pub(super) struct Sums {
     pub(super) units: u64,
     pub(super) in_force: u64,
@@ -88,7 +90,7 @@ pub(super) struct Sums {
 }
 
 /// A sum, and of how many figures it is: a sum of none is not zero.
-#[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Default, Serialize, Deserialize)]
 struct Sum {
     figures: u32,
     total: u64,

@@ -2,6 +2,7 @@
 
 use super::claimed_snapshot::ClaimedSnapshot;
 use super::fault::{CheckpointPlace, Fault, FaultKind};
+use super::kept_fold::KeptFold;
 use super::replay::Replay;
 use super::report::{Expected, Report, Snapshots, Trust};
 use crate::crypto::vkey::VerifierKey;
@@ -11,6 +12,7 @@ use crate::ledger::files::seal::{SEAL_BYTES, Seal, SlotNumber};
 use crate::ledger::note::checkpoint::{Fingerprint, SignedCheckpoint};
 use crate::ledger::note::policy::{Policy, Quorum};
 use crate::ledger::note::snapshot::SignedSnapshot;
+use crate::ledger::tree::merkle::Tree;
 
 /// What the reader brought, so as not to take the ledger's own word.
 #[derive(Clone, Copy, Debug, Default)]
@@ -163,6 +165,12 @@ impl ClaimedCheckpoints {
     /// and the roots, of the snapshots also the rows, are kept at the sizes that are claimed.
     pub fn replay<M: ParallelMap>(&self, map: M) -> Replay<M> {
         Replay::new(map).keeping_roots_at(self.sizes()).keeping_rows_at(self.snapshot_sizes())
+    }
+
+    /// The same behind a fold that was kept, and the tree over its events: what is claimed of less is held against that tree.
+    pub fn replay_behind<M: ParallelMap>(&self, map: M, kept: KeptFold, tree: &Tree) -> Replay<M> {
+        let replay = Replay::going_on(map, kept, tree.range()).keeping_roots_at(self.sizes());
+        replay.knowing_roots_of(tree).keeping_rows_at(self.snapshot_sizes())
     }
 
     /// Whether a key signed every one of them.

@@ -11,6 +11,7 @@ pub mod faults;
 pub mod feeder;
 pub mod handed;
 pub mod inspection;
+pub mod kept_fold;
 pub mod misconduct;
 pub mod opener;
 pub mod published;

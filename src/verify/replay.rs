@@ -6,6 +6,7 @@ use std::sync::Arc;
 
 use super::fault::{Fault, FaultKind};
 use super::faults::Faults;
+use super::kept_fold::KeptFold;
 use super::opener::{OpenedEntry, Opener};
 use super::report::Expected;
 use crate::crypto::admitted::AdmittedKeys;
@@ -27,10 +28,10 @@ use crate::ledger::envelope::{Envelope, Head};
 use crate::ledger::note::checkpoint::{Checkpoint, Fingerprint};
 use crate::ledger::rows::node::RowHash;
 use crate::ledger::submission::{OpenedSubmission, SubmissionError};
-use crate::ledger::tree::merkle::CompactRange;
+use crate::ledger::tree::merkle::{CompactRange, Tree};
 use crate::tally::moment::Moment;
 use crate::tally::read_model::ReadModel;
-use crate::tally::rows;
+use crate::tally::rows::{self, KeptRows};
 
 /// A ledger being replayed. Its memory is the state and the read model, whatever the number of events.
 #[derive(Debug)]
@@ -50,6 +51,8 @@ pub struct Replay<M> {
     log_keys: Vec<(Size, VerifierKey)>,
     roots: BTreeMap<Size, Option<TreeHash>>,
     rows: BTreeMap<Size, Option<RowHash>>,
+    /// The rows, where they are followed and not computed from nothing.
+    followed: Option<KeptRows>,
     expected: Option<(Fingerprint, Expected)>,
 }
 
@@ -91,8 +94,15 @@ impl<M: ParallelMap> Replay<M> {
             log_keys: Vec::new(),
             roots: BTreeMap::new(),
             rows: BTreeMap::new(),
+            followed: None,
             expected: None,
         }
+    }
+
+    /// A replay of what came behind a fold that was kept. Of what came before, nothing is asked again.
+    pub fn going_on(map: M, kept: KeptFold, tree: CompactRange) -> Self {
+        let KeptFold { head, log_keys, state, model, rows } = kept;
+        Self { state, model, head, tree, log_keys, followed: Some(rows), ..Self::new(map) }
     }
 
     /// Keeps the root at these sizes: those that a seal's slots claim.
@@ -100,6 +110,13 @@ impl<M: ParallelMap> Replay<M> {
     pub fn keeping_roots_at(mut self, sizes: impl IntoIterator<Item = Size>) -> Self {
         self.roots.extend(sizes.into_iter().map(|size| (size, None)));
         self.keep_root();
+        self
+    }
+
+    /// Takes the roots that were asked for from a tree over the events so far.
+    pub(super) fn knowing_roots_of(mut self, tree: &Tree) -> Self {
+        let known = self.roots.iter_mut().filter_map(|(size, root)| Some((root, tree.root_at(*size).ok()?)));
+        known.for_each(|(root, known)| *root = Some(known));
         self
     }
 
@@ -158,6 +175,11 @@ impl<M: ParallelMap> Replay<M> {
     /// How many signatures were looked at.
     pub fn signatures(&self) -> u64 {
         self.signatures
+    }
+
+    /// The rows, where they were followed.
+    pub fn take_rows(&mut self) -> Option<KeptRows> {
+        self.followed.take()
     }
 
     /// The state, the read model, the faults and the parsed keys, when all is fed.
@@ -252,6 +274,7 @@ impl<M: ParallelMap> Replay<M> {
                     Some(recorded) => {
                         self.state.apply(recorded);
                         self.model.apply(recorded);
+                        self.followed.iter_mut().for_each(|rows| rows.follow(&self.model, recorded));
                         self.learn_log_key(&recorded.event.statement.body);
                     }
                     None => self.state.pass_over(place, envelope.arrival),
@@ -350,7 +373,10 @@ impl<M: ParallelMap> Replay<M> {
             *root = Some(self.tree.root());
         }
         if let Some(root) = self.rows.get_mut(&size) {
-            *root = Some(rows::root(&self.model, Moment { size, clock: self.head.arrival }));
+            *root = Some(match &mut self.followed {
+                Some(rows) => rows.root(&self.model),
+                None => rows::root(&self.model, Moment { size, clock: self.head.arrival }),
+            });
         }
         if let Some((fingerprint, found @ Expected::Never)) = &mut self.expected
             && let Some(origin) =

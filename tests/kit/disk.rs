@@ -95,7 +95,7 @@ pub fn founded(small: Small) -> Memory {
 
 /// Recovers a disk and starts to write on it.
 pub fn start<D: Disk>(disk: D) -> Result<Writer<D>, StoreError> {
-    let recovered = recover(&disk, Serial, &mut |_, _| Ok(()))?;
+    let recovered = recover(&disk, Serial, None)?;
     Writer::start(disk, recovered, log_signer())
 }
 

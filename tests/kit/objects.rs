@@ -190,7 +190,7 @@ impl Objects for Scripted {
 
 /// Recovers a disk, and starts to write on it with a replica, as whoever opens a ledger does.
 pub fn start_with<D: Disk>(mut disk: D, replica: Replica) -> Result<Writer<D>, StoreError> {
-    let mut recovered = recover(&disk, Serial, &mut |_, _| Ok(()))?;
+    let mut recovered = recover(&disk, Serial, None)?;
     let followed = follow::before_asking(&mut disk, &mut recovered, Some(&replica))?;
     follow::supply(&mut disk, &recovered, Some(&replica), followed)?;
     Writer::start_with(disk, recovered, log_signer(), Some(replica))

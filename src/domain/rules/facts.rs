@@ -3,6 +3,8 @@
 
 use std::collections::BTreeMap;
 
+use serde::{Deserialize, Serialize};
+
 use crate::crypto::hash::TreeHash;
 use crate::domain::closing::ResultCertified;
 use crate::domain::code::FindingCode;
@@ -109,7 +111,7 @@ pub struct SummaryFacts<'a> {
 }
 
 /// What a summary of a unit comes to, at the size it was made at and without the units it leaves out.
-#[derive(Clone, PartialEq, Eq, Debug)]
+#[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
 pub struct Recomputed {
     /// The sum of every cell.
     pub totals: SummaryFigures,

@@ -1,9 +1,11 @@
 //! Which versions of the rules this program knows.
 
+use serde::{Deserialize, Serialize};
+
 use crate::domain::number::RulesNumber;
 
 /// A version of the rules that this program knows. What it does not know stays a [`RulesNumber`].
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Serialize, Deserialize)]
 pub enum RulesVersion {
     /// The set that every ledger so far was founded under.
     V1,

@@ -4,11 +4,14 @@ use std::borrow::Borrow;
 use std::fmt::{self, Write as _};
 use std::str::FromStr;
 
+use serde::{Deserialize, Serialize};
+
 /// The longest key, in bytes: a kind, a contest, a unit, an observer, and their slashes.
 pub const KEY_BYTES_MAX: usize = 200;
 
 /// The key of a row. Keys compare bytewise with the newline behind them, which is the order of the tree.
-#[derive(Clone, PartialEq, Eq, Debug, Hash)]
+#[derive(Clone, PartialEq, Eq, Debug, Hash, Serialize, Deserialize)]
+#[serde(try_from = "String")]
 pub struct RowKey(Box<str>);
 
 /// A text that is no key.
@@ -93,6 +96,14 @@ impl FromStr for RowKey {
 
     fn from_str(text: &str) -> Result<Self, NotARowKey> {
         if is_key(text) { Ok(Self(text.into())) } else { Err(NotARowKey) }
+    }
+}
+
+impl TryFrom<String> for RowKey {
+    type Error = NotARowKey;
+
+    fn try_from(text: String) -> Result<Self, NotARowKey> {
+        if is_key(&text) { Ok(Self(text.into())) } else { Err(NotARowKey) }
     }
 }
 

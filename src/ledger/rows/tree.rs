@@ -1,6 +1,9 @@
 //! The tree over the rows in memory: how it follows rows that come, change and go. It keeps keys and hashes, no values.
 
-use std::mem;
+use std::{fmt, mem};
+
+use serde::de::{SeqAccess, Visitor};
+use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
 use super::key::RowKey;
 use super::node::{RowHash, fork_hash, no_rows, row_hash};
@@ -104,6 +107,14 @@ impl Node {
         }
     }
 
+    /// The key and the hash of each row, in order.
+    fn leaves<'a>(&'a self, leaves: &mut Vec<(&'a RowKey, &'a RowHash)>) {
+        match self {
+            Self::Row { key, hash } => leaves.push((key, hash)),
+            Self::Fork(fork) => fork.sides.iter().for_each(|side| side.leaves(leaves)),
+        }
+    }
+
     fn rows(&self) -> u32 {
         match self {
             Self::Row { .. } => 1,
@@ -171,5 +182,38 @@ impl Fork {
         self.rows = self.sides[0].rows().saturating_add(self.sides[1].rows());
         self.hash = Some(hash);
         hash
+    }
+}
+
+/// As the key and the hash of each row, in order: all that stands above them follows.
+impl Serialize for RowTree {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let mut leaves = Vec::new();
+        self.root.iter().for_each(|root| root.leaves(&mut leaves));
+        serializer.collect_seq(leaves)
+    }
+}
+
+impl<'de> Deserialize<'de> for RowTree {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        deserializer.deserialize_seq(Leaves)
+    }
+}
+
+struct Leaves;
+
+impl<'de> Visitor<'de> for Leaves {
+    type Value = RowTree;
+
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("the key and the hash of each row")
+    }
+
+    fn visit_seq<A: SeqAccess<'de>>(self, mut leaves: A) -> Result<RowTree, A::Error> {
+        let mut tree = RowTree::default();
+        while let Some((key, hash)) = leaves.next_element::<(RowKey, RowHash)>()? {
+            tree.put_hash(&key, hash);
+        }
+        Ok(tree)
     }
 }

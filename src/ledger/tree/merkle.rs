@@ -113,6 +113,14 @@ impl Tree {
         prove::consistency(self, old, new)
     }
 
+    /// What whoever goes on from here must remember.
+    pub fn range(&self) -> CompactRange {
+        let size = self.size().0;
+        let is_full = |level: &usize| size >> level & 1 == 1;
+        let peaks = (0..self.levels.len()).rev().filter(is_full).filter_map(|level| self.levels[level].last().copied());
+        CompactRange { size, peaks: peaks.collect() }
+    }
+
     /// The hashes of all leaves, in order.
     pub fn leaves(&self) -> &[TreeHash] {
         self.level(0).unwrap_or_default()

@@ -1,16 +1,21 @@
 //! What the journal and the seal say when a writer starts. Recovery decides by the table of `docs/format.md`; it does
 //! not guess, and never writes over what it judged bad.
 
+use std::io;
+
 use super::JournalWriter;
 use super::disk::Disk;
 use super::walk::{Span, Step, Walk};
+use crate::crypto::hash::TreeHash;
+use crate::crypto::vkey::VerifierKey;
 use crate::domain::number::Size;
 use crate::ledger::entry::ParallelMap;
 use crate::ledger::files::seal::{SEAL_BYTES, Seal, SlotNumber};
 use crate::ledger::note::checkpoint::SignedCheckpoint;
 use crate::ledger::tree::merkle::Tree;
+use crate::ledger::tree::node::leaf_hash;
 use crate::store::error::{Doing, StoreError};
-use crate::store::files;
+use crate::store::{files, kept_fold};
 use crate::store::publish::{PublishedCheckpoint, published_checkpoint};
 use crate::store::snapshots;
 use crate::store::witness::witnessed::known_keys;
@@ -43,6 +48,8 @@ pub struct Recovered<M> {
     pub published_falsely: bool,
     /// Bytes after them that form no frame: to be set aside and cut.
     pub torn: Option<Torn>,
+    /// How many events are in the fold that was gone on from.
+    pub kept: Size,
 }
 
 /// A write that did not end.
@@ -54,10 +61,8 @@ pub struct Torn {
     pub offset: u64,
 }
 
-/// Hears of the entries of each frame, after they are replayed.
-pub type OnEntries<'a, M> = dyn FnMut(&Replay<M>, &[ReplayedEntry]) -> Result<(), StoreError> + 'a;
-
-/// Reads journal and seal, and decides. Nothing is written.
+/// Reads journal and seal, and decides. Nothing is written. Of the events that are in a fold which the log's `key` kept, no
+/// signature is checked again: their bytes are held against the root that is sealed.
 ///
 /// # Errors
 /// [`StoreError::ReadOnly`] with the exact place for anything wrong before the seal, a seal with no whole slot, or a
@@ -65,10 +70,10 @@ pub type OnEntries<'a, M> = dyn FnMut(&Replay<M>, &[ReplayedEntry]) -> Result<()
 pub fn recover<D: Disk, M: ParallelMap + Clone>(
     disk: &D,
     map: M,
-    on_entries: &mut OnEntries<'_, M>,
+    key: Option<&VerifierKey>,
 ) -> Result<Recovered<M>, StoreError> {
     // Before the seal: a writer writes it after that.
-    let kept = snapshots::kept(disk).map_err(StoreError::io(Doing::Read, files::SNAPSHOTS))?;
+    let snapshot = snapshots::kept(disk).map_err(StoreError::io(Doing::Read, files::SNAPSHOTS))?;
     let seal = Seal::decode(&disk.read(files::SEAL).map_err(StoreError::io(Doing::Read, files::SEAL))?);
     let Some((slot, latest)) = seal.latest() else {
         return Err(read_only(Fault::of_ledger(FaultKind::NoCheckpoint)));
@@ -84,38 +89,27 @@ pub fn recover<D: Disk, M: ParallelMap + Clone>(
         snapshots::published(disk, files::PUBLISHED).map_err(StoreError::io(Doing::Read, files::PUBLISHED))?;
     let claimed = ClaimedCheckpoints::of_seal(&seal)
         .with_published(published_too)
-        .with_snapshot(kept.map(ClaimedSnapshot::Kept))
+        .with_snapshot(snapshot.map(ClaimedSnapshot::Kept))
         .with_snapshot(published_snapshot);
-    let mut replay = claimed.replay(map);
-    let (mut tree, mut journal, mut torn) = (Tree::default(), JournalWriter::start(), None);
-    let mut on_frame = |replay: &mut Replay<M>, place: Span, entries: Vec<ReplayedEntry>| {
-        let Span { file, offset, bytes } = place;
-        if let Some(fault) = replay.faults().first() {
-            let place = Fault::at(&file, offset, fault.what.clone());
-            return Err(read_only(Fault { place: place.place, ..fault.clone() }));
-        }
-        entries.iter().for_each(|entry| tree.push(entry.leaf));
-        on_entries(replay, &entries)?;
-        journal = JournalWriter { file, length: offset + bytes };
-        Ok(())
-    };
     let io = || StoreError::io(Doing::Read, files::JOURNAL);
-    let mut feeder = FrameFeeder::default();
-    for step in Walk::begin(disk, Some(sealed)).map_err(io())? {
-        let (span, step) = step.map_err(io())?;
-        match step {
-            Step::Frame(envelopes) => feeder.take(&mut replay, span, envelopes, &mut on_frame)?,
-            Step::Damage { what, .. } => {
-                feeder.rest(&mut replay, &mut on_frame)?;
-                return Err(read_only(Fault::at(&span.file, span.offset, what)));
-            }
-            Step::TornTail => {
-                torn = Some(Torn { file: span.file, offset: span.offset });
-                break;
-            }
+    let mut walk = Walk::begin(disk, Some(sealed)).map_err(io())?;
+    let fold = key.and_then(|key| kept_fold::read(disk, key, &map)).filter(|(_, tree)| tree.size() <= sealed);
+    let behind = match fold {
+        Some((fold, tree)) => passed(&mut walk, &tree, &map).map_err(io())?.map(|journal| (fold, tree, journal)),
+        None => None,
+    };
+    let (walked, kept) = match behind {
+        Some((fold, tree, journal)) => {
+            let (kept, replay) = (tree.size(), claimed.replay_behind(map, fold, &tree));
+            (walked(walk, Walked { replay, tree, journal, torn: None })?, kept)
         }
-    }
-    feeder.rest(&mut replay, &mut on_frame)?;
+        None => {
+            let walk = Walk::begin(disk, Some(sealed)).map_err(io())?;
+            let (replay, tree, journal) = (claimed.replay(map), Tree::default(), JournalWriter::start());
+            (walked(walk, Walked { replay, tree, journal, torn: None })?, Size(0))
+        }
+    };
+    let Walked { replay, tree, journal, torn } = walked;
     // In both slots, and where it is published: another history, or a longer one, under the log's own key must not be
     // written over.
     let faults: Vec<_> = claimed.missing(replay.size()).into_iter().chain(claimed.faults(&replay)).collect();
@@ -133,12 +127,71 @@ pub fn recover<D: Disk, M: ParallelMap + Clone>(
         replay,
         tree,
         journal,
+        kept,
         latest: latest.clone(),
         slot,
         other_slot_is_whole: seal.damaged().is_empty() && seal.bytes == SEAL_BYTES,
         published: true_published,
         torn,
     })
+}
+
+/// The journal, walked to its end or to a write that did not end.
+struct Walked<M> {
+    replay: Replay<M>,
+    tree: Tree,
+    journal: JournalWriter,
+    torn: Option<Torn>,
+}
+
+/// Passes the entries of a tree, each held against its leaf: where the next frame goes; none where others stand there.
+fn passed<D: Disk>(walk: &mut Walk<'_, D>, tree: &Tree, map: &impl ParallelMap) -> io::Result<Option<JournalWriter>> {
+    let (mut leaves, mut journal) = (tree.leaves(), JournalWriter::start());
+    while !leaves.is_empty() {
+        let Some((Span { file, offset, bytes }, Step::Frame(entries))) = walk.next().transpose()? else { return Ok(None) };
+        let Some((expected, behind)) = leaves.split_at_checked(entries.len()) else { return Ok(None) };
+        let share = entries.len().div_ceil(map.width()).max(1);
+        let are_they = |(entries, leaves): (&[Vec<u8>], &[TreeHash])| {
+            entries.iter().zip(leaves).all(|(entry, leaf)| leaf_hash(entry) == *leaf)
+        };
+        let shares: Vec<_> = entries.chunks(share).zip(expected.chunks(share)).collect();
+        if map.map(shares, are_they).contains(&false) {
+            return Ok(None);
+        }
+        (leaves, journal) = (behind, JournalWriter { file, length: offset + bytes });
+    }
+    Ok(Some(journal))
+}
+
+/// Walks on to the end of the journal, or to a write that did not end.
+fn walked<D: Disk, M: ParallelMap>(walk: Walk<'_, D>, mut walked: Walked<M>) -> Result<Walked<M>, StoreError> {
+    let Walked { replay, tree, journal, torn } = &mut walked;
+    let mut on_frame = |replay: &mut Replay<M>, Span { file, offset, bytes }: Span, entries: Vec<ReplayedEntry>| {
+        if let Some(fault) = replay.faults().first() {
+            let place = Fault::at(&file, offset, fault.what.clone());
+            return Err(read_only(Fault { place: place.place, ..fault.clone() }));
+        }
+        entries.iter().for_each(|entry| tree.push(entry.leaf));
+        *journal = JournalWriter { file, length: offset + bytes };
+        Ok(())
+    };
+    let mut feeder = FrameFeeder::default();
+    for step in walk {
+        let (span, step) = step.map_err(StoreError::io(Doing::Read, files::JOURNAL))?;
+        match step {
+            Step::Frame(envelopes) => feeder.take(replay, span, envelopes, &mut on_frame)?,
+            Step::Damage { what, .. } => {
+                feeder.rest(replay, &mut on_frame)?;
+                return Err(read_only(Fault::at(&span.file, span.offset, what)));
+            }
+            Step::TornTail => {
+                *torn = Some(Torn { file: span.file, offset: span.offset });
+                break;
+            }
+        }
+    }
+    feeder.rest(replay, &mut on_frame)?;
+    Ok(walked)
 }
 
 fn read_only(fault: Fault) -> StoreError {

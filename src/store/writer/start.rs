@@ -40,11 +40,11 @@ impl<D: Disk> Writer<D> {
         if log_key.is_none_or(|key| key != signer.verifier()) {
             return Err(StoreError::NotTheLogKey);
         }
-        let Recovered { replay, tree, journal, latest, slot, other_slot_is_whole, unsealed, published, torn, .. } =
-            recovered;
-        let head = replay.head();
+        let Recovered { mut replay, tree, journal, kept, latest, slot, other_slot_is_whole, .. } = recovered;
+        let Recovered { unsealed, published, torn, .. } = recovered;
+        let (head, log_keys, rows) = (replay.head(), replay.log_keys().to_vec(), replay.take_rows());
         let (state, model, _, admitted_keys) = replay.into_parts();
-        let mut rows = KeptRows::of(&model, Moment { size: tree.size(), clock: head.arrival });
+        let mut rows = rows.unwrap_or_else(|| KeptRows::of(&model, Moment { size: tree.size(), clock: head.arrival }));
         let settled = rows.settle(&model);
         let mut writer = Self {
             disk,
@@ -58,6 +58,7 @@ impl<D: Disk> Writer<D> {
             rows,
             settled,
             known_keys: KnownKeys::new(admitted_keys),
+            log_keys,
             tree,
             head,
             journal,
@@ -65,6 +66,7 @@ impl<D: Disk> Writer<D> {
             snapshot: None,
             next_slot: slot.other(),
             keeping: Keeping::default(),
+            kept,
             publishing: Publishing::Off,
             pages: Vec::new(),
             frame: None,

@@ -187,6 +187,9 @@ impl<D: Disk> Writer<D> {
         self.head = self.head.after(hash, envelope.arrival);
         self.tree.push(leaf);
         self.known_keys.learn(opened.enrols);
+        if matches!(recorded.event.statement.body, Body::LogKeyRotated(_)) {
+            self.log_keys.push((self.tree.size(), self.signer.verifier().clone()));
+        }
         self.state.apply(&recorded);
         self.model.apply(&recorded);
         self.rows.follow(&self.model, &recorded);
@@ -208,5 +211,6 @@ impl<D: Disk> Writer<D> {
             self.publish_turn(&sealed);
         }
         self.frame = frame;
+        self.keep_fold();
     }
 }

@@ -1,10 +1,12 @@
 //! A complaint, and what was decided on it.
 
+use serde::{Deserialize, Serialize};
+
 use super::provenance::Provenance;
 use crate::domain::complaint::{ComplaintDecided, ComplaintFiled};
 
 /// A complaint, and what became of it.
-#[derive(Clone, PartialEq, Eq, Debug)]
+#[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
 pub struct ComplaintRecord {
     /// The complaint, as filed.
     pub filed: ComplaintFiled,

@@ -1,5 +1,7 @@
 //! A contest, its candidates and its result.
 
+use serde::{Deserialize, Serialize};
+
 use super::provenance::Provenance;
 use crate::domain::candidate::{CandidateRegistered, CandidateWithdrawn, NominationApproved};
 use crate::domain::closing::ResultCertified;
@@ -7,7 +9,7 @@ use crate::domain::contest::Contest;
 use crate::domain::number::Size;
 
 /// A contest and its candidates.
-#[derive(Clone, PartialEq, Eq, Debug)]
+#[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
 pub struct ContestRecord {
     /// The contest, as it was called.
     pub contest: Contest,
@@ -22,7 +24,7 @@ pub struct ContestRecord {
 }
 
 /// A candidate of one contest.
-#[derive(Clone, PartialEq, Eq, Debug)]
+#[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
 pub struct CandidateRecord {
     /// The candidate, as registered.
     pub registered: CandidateRegistered,

@@ -1,12 +1,14 @@
 //! The election itself.
 
+use serde::{Deserialize, Serialize};
+
 use super::provenance::Provenance;
 use crate::domain::id::LedgerId;
 use crate::domain::manifest::ElectionCalled;
 use crate::domain::statement::LogKeyRotated;
 
 /// The election as a whole.
-#[derive(Clone, PartialEq, Eq, Debug)]
+#[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
 pub struct ElectionRecord {
     /// The ledger's id: the hash of the founding act's envelope.
     pub ledger: LedgerId,

@@ -1,10 +1,12 @@
 //! An observer, an agent or a journalist.
 
+use serde::{Deserialize, Serialize};
+
 use super::provenance::Provenance;
 use crate::domain::observer::ObserverAccredited;
 
 /// An observer, accredited once.
-#[derive(Clone, PartialEq, Eq, Debug)]
+#[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
 pub struct ObserverRecord {
     /// The observer, as accredited.
     pub accredited: ObserverAccredited,

@@ -1,5 +1,7 @@
 //! A precinct's paper: what happened to it, and what was said about it.
 
+use serde::{Deserialize, Serialize};
+
 use super::provenance::Provenance;
 use crate::domain::number::Voting;
 use crate::domain::observer::CopyFiled;
@@ -12,7 +14,7 @@ use crate::domain::protocol::{
 const HANDFUL: usize = 8;
 
 /// A precinct's paper in a contest, over all votings.
-#[derive(Clone, PartialEq, Eq, Debug, Default)]
+#[derive(Clone, PartialEq, Eq, Debug, Default, Serialize, Deserialize)]
 pub struct PaperRecord {
     /// Turnout reports, in order of arrival.
     pub turnout: Vec<(Provenance, TurnoutReported)>,
@@ -23,7 +25,7 @@ pub struct PaperRecord {
 }
 
 /// One thing that happened to a paper.
-#[derive(Clone, PartialEq, Eq, Debug)]
+#[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
 pub struct PaperStep {
     /// When, and by whom.
     pub provenance: Provenance,
@@ -32,7 +34,7 @@ pub struct PaperStep {
 }
 
 /// What happened to a paper.
-#[derive(Clone, PartialEq, Eq, Debug)]
+#[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
 pub enum PaperEvent {
     /// The opening items were sealed.
     Opened(OpeningSealed),

@@ -1,12 +1,14 @@
 //! Where a fact comes from.
 
+use serde::{Deserialize, Serialize};
+
 use crate::domain::event::{Author, RecordedEvent};
 use crate::domain::id::EventHash;
 use crate::domain::number::{Sequence, Size};
 use crate::domain::time::Millis;
 
 /// Where and when something came in, and who stood behind it.
-#[derive(Clone, PartialEq, Eq, Debug)]
+#[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
 pub struct Provenance {
     /// Its place in the ledger.
     pub sequence: Sequence,

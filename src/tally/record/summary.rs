@@ -1,11 +1,13 @@
 //! A parent commission's summary.
 
+use serde::{Deserialize, Serialize};
+
 use super::provenance::Provenance;
 use crate::domain::number::Size;
 use crate::domain::summary::SummarySubmitted;
 
 /// A parent's summary in a contest: its versions, the last one in force.
-#[derive(Clone, PartialEq, Eq, Debug, Default)]
+#[derive(Clone, PartialEq, Eq, Debug, Default, Serialize, Deserialize)]
 pub struct SummaryRecord {
     /// Every version, in order.
     pub versions: Vec<(Provenance, SummarySubmitted)>,

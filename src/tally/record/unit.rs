@@ -1,12 +1,14 @@
 //! A unit, and everybody who ever signed for it.
 
+use serde::{Deserialize, Serialize};
+
 use super::provenance::Provenance;
 use crate::crypto::key::PublicKey;
 use crate::domain::commission::{CommissionFormed, KeyRevoked, Member, MemberReplaced};
 use crate::domain::number::Sequence;
 
 /// A unit and its commission.
-#[derive(Clone, PartialEq, Eq, Debug)]
+#[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
 pub struct UnitRecord {
     /// As it was formed.
     pub formed: CommissionFormed,
@@ -17,13 +19,13 @@ pub struct UnitRecord {
 }
 
 /// A change of who signs for a unit.
-#[derive(Clone, PartialEq, Eq, Debug)]
+#[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
 struct SeatChange {
     by: Provenance,
     what: WhatChanged,
 }
 
-#[derive(Clone, PartialEq, Eq, Debug)]
+#[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
 enum WhatChanged {
     /// A seat passed on to this member.
     Replaced(Member),

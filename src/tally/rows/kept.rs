@@ -5,6 +5,8 @@ mod put;
 
 use std::collections::BTreeMap;
 
+use serde::{Deserialize, Serialize};
+
 use contest::{At, KeptContest};
 use put::PutRows;
 pub use put::{ChangedRows, Settled};
@@ -18,13 +20,14 @@ use crate::domain::number::{BallotNumber, Size};
 use crate::domain::protocol::Paper;
 use crate::domain::statement::Body;
 use crate::domain::time::Millis;
+use crate::ledger::rows::node::RowHash;
 use crate::ledger::rows::page::RowPage;
 use crate::tally::moment::Moment;
 use crate::tally::read_model::ReadModel;
 use crate::tally::sums::unformed;
 
 /// The rows of a ledger, kept as its events come in.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Serialize, Deserialize)]
 pub struct KeptRows {
     now: Moment,
     /// How many units of the lowest tier are declared, if any are, and formed nowhere.
@@ -105,15 +108,25 @@ impl KeptRows {
         self.contests.values_mut().for_each(|contest| contest.pass(at, &mut self.rows));
     }
 
-    /// The root, and what changed since it was asked for before, of the read model that was followed.
+    /// The root, and what changed since they were settled before, of the read model that was followed.
     pub fn settle(&mut self, model: &ReadModel) -> Settled {
+        self.put_totals(model);
+        self.rows.settle()
+    }
+
+    /// The root over the rows of the read model that was followed.
+    pub fn root(&mut self, model: &ReadModel) -> RowHash {
+        self.put_totals(model);
+        self.rows.root()
+    }
+
+    fn put_totals(&mut self, model: &ReadModel) {
         let at = At { model, now: self.now, unformed: self.unformed };
         if let Some((top, items)) = &self.election {
             let unformed = self.unformed.unwrap_or(0);
             let missing = |unit: &UnitId| if unit == top { unformed } else { 0 };
             self.contests.values_mut().for_each(|contest| contest.put_totals(at, items, missing, &mut self.rows));
         }
-        self.rows.settle()
     }
 
     /// The pages of the rows, as they were settled.

@@ -163,7 +163,7 @@ fn rehearsed(election: &str, takes: impl Fn(&str) -> bool) -> Memory {
         rehearsal_key: None,
     };
     found_on(&mut disk, &founding).expect("an admissible founding act");
-    let recovered = recover(&disk, Serial, &mut |_, _| Ok(())).expect("a whole ledger");
+    let recovered = recover(&disk, Serial, None).expect("a whole ledger");
     let ledger = recovered.replay.head().hash.into();
     let mut writer = Writer::start(disk, recovered, signer()).expect("the log's key");
     let mut start = Size(1);

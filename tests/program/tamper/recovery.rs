@@ -20,7 +20,7 @@ use super::story::*;
 use super::telling::*;
 
 fn recovered(disk: &Memory) -> Result<Recovered<Serial>, Vec<Fault>> {
-    match recover(disk, Serial, &mut |_, _| Ok(())) {
+    match recover(disk, Serial, None) {
         Ok(recovered) => Ok(recovered),
         Err(StoreError::ReadOnly(faults)) => Err(faults),
         Err(other) => panic!("memory does not fail: {other}"),

@@ -288,7 +288,7 @@ impl Story {
             rehearsal_key: None,
         };
         found_on(&mut disk, &founding).expect("an admissible founding act");
-        let recovered = recover(&disk, Serial, &mut |_, _| Ok(())).expect("a whole ledger");
+        let recovered = recover(&disk, Serial, None).expect("a whole ledger");
         let hashes = vec![recovered.replay.head().hash];
         let writer = Writer::start(disk, recovered, log()).expect("the log's key");
         Self { writer, quorum, hashes, turns: None }

@@ -120,7 +120,7 @@ fn torn_second_segment(full: &Memory, sealed: &Memory, second: &str) {
     let whole = sealed.read(second).expect("it reads");
     disk.lay(second, whole[..whole.len() / 2].to_vec());
     let disk = Shared::new(disk);
-    let recovered = recover(&disk, Serial, &mut |_, _| Ok(())).expect("a torn write");
+    let recovered = recover(&disk, Serial, None).expect("a torn write");
     assert_eq!(recovered.torn, Some(Torn { file: second.to_owned(), offset: 0 }));
     assert_eq!(recovered.unsealed, Size(0));
     let mut writer = start(disk.clone()).expect("a torn write is set aside");

@@ -100,7 +100,7 @@ struct Writes {
 /// Recovers, starts, and verifies: whatever was found, the ledger is whole and sealed afterwards.
 fn assert_writes(name: &str, ledgers: &Ledgers, memory: Memory, expected: &Writes) {
     let disk = Shared::new(memory);
-    let recovered = recover(&disk, Serial, &mut |_, _| Ok(())).unwrap_or_else(|error| panic!("{name}: {error}"));
+    let recovered = recover(&disk, Serial, None).unwrap_or_else(|error| panic!("{name}: {error}"));
     assert_eq!(recovered.unsealed, Size(expected.unsealed), "{name}");
     let torn = expected.torn_at.map(|at| Torn { file: ledgers.segment.clone(), offset: at as u64 });
     assert_eq!(recovered.torn, torn, "{name}");
@@ -404,7 +404,7 @@ fn envelope_head(memory: &Memory) -> Head {
 #[test]
 fn only_the_logs_key_may_go_on() {
     let ledgers = ledgers();
-    let recovered = recover(&ledgers.now, Serial, &mut |_, _| Ok(())).expect("nothing is wrong");
+    let recovered = recover(&ledgers.now, Serial, None).expect("nothing is wrong");
     let stranger = NoteSigner::new(of(ORIGIN), SecretKey::from_seed(&[9; 32]));
     let refused = Writer::start(ledgers.now.clone(), recovered, stranger);
     assert!(matches!(refused, Err(StoreError::NotTheLogKey)));

@@ -1,5 +1,6 @@
 //! Laws: what holds of every ledger, whatever is handed in.
 
+mod folds;
 mod model;
 mod night;
 mod replay;

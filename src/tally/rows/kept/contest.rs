@@ -4,6 +4,8 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::mem;
 
+use serde::{Deserialize, Serialize};
+
 use super::put::PutRows;
 use crate::domain::commission::CommissionFormed;
 use crate::domain::finding::Finding;
@@ -34,7 +36,7 @@ pub(super) struct At<'a> {
 }
 
 /// What is kept of a contest.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Serialize, Deserialize)]
 pub(super) struct KeptContest {
     id: ContestId,
     held_in: Option<UnitId>,
@@ -50,7 +52,7 @@ pub(super) struct KeptContest {
     changed: BTreeSet<UnitId>,
 }
 
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Debug, Default, Serialize, Deserialize)]
 struct KeptUnit {
     /// How many findings there are of the unit itself.
     own: Codes,
@@ -58,7 +60,7 @@ struct KeptUnit {
     above: Option<Box<KeptAbove>>,
 }
 
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Debug, Default, Serialize, Deserialize)]
 struct KeptAbove {
     sums: Sums,
     /// How many findings there are of the unit and of everything below it.

@@ -2,6 +2,8 @@
 
 use std::collections::BTreeMap;
 
+use serde::{Deserialize, Serialize};
+
 use crate::ledger::rows::key::RowKey;
 use crate::ledger::rows::node::RowHash;
 use crate::ledger::rows::page::RowPage;
@@ -9,7 +11,7 @@ use crate::ledger::rows::tree::RowTree;
 use crate::tally::rows::sources::Row;
 
 /// The tree over the rows, and the rows that were put since the last settlement.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Debug, Default, Serialize, Deserialize)]
 pub(super) struct PutRows {
     tree: RowTree,
     put: ChangedRows,
@@ -37,6 +39,10 @@ impl PutRows {
         if is_changed {
             self.put.insert(key, value);
         }
+    }
+
+    pub(super) fn root(&mut self) -> RowHash {
+        self.tree.root()
     }
 
     pub(super) fn settle(&mut self) -> Settled {

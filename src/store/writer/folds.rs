@@ -1,0 +1,39 @@
+//! When a writer keeps the fold of its events for the next one: at its end, and now and then before, for a crash.
+
+use super::Writer;
+use crate::store::journal::disk::Disk;
+use crate::store::kept_fold::{self, Standing};
+
+/// How many events the next writer may have to check again after an end: fewer are not worth a fold.
+const BEHIND_AT_END: u64 = 4_096;
+/// How many after a crash, at the least: keeping a fold takes as long as the turns of so many events.
+const BEHIND: u64 = 65_536;
+
+impl<D: Disk> Writer<D> {
+    /// Keeps the fold where it grew by half since it was kept: all that is written of it is three times its last size then.
+    pub fn keep_fold(&mut self) {
+        self.keep_fold_behind(BEHIND.max(self.kept.0 / 2));
+    }
+
+    /// Keeps it at the end.
+    pub(super) fn keep_fold_at_end(&mut self) {
+        self.keep_fold_behind(BEHIND_AT_END);
+    }
+
+    /// Keeps it where so many events came since it was kept. One that cannot be kept costs the next writer time, and nothing
+    /// else.
+    pub fn keep_fold_behind(&mut self, behind: u64) {
+        let Self { disk, signer, sealed, head, log_keys, tree, state, model, rows, .. } = self;
+        let checkpoint = sealed.checkpoint();
+        // What a poisoned writer has is ahead of what is sealed.
+        if self.poisoned || checkpoint.size.0 < self.kept.0 + behind {
+            return;
+        }
+        // The store has what the fold has: whoever goes on from one brings the other up by what came since.
+        let _ = self.keeping.end(|| rows.pages());
+        let standing = Standing { checkpoint, head: *head, log_keys, tree, state, model, rows };
+        if kept_fold::keep(disk, signer, &standing).is_ok() {
+            self.kept = checkpoint.size;
+        }
+    }
+}
