@@ -130,6 +130,11 @@ struct PartsReader<P> {
 
 impl<P: Iterator<Item = Vec<u8>>> bincode::de::read::Reader for PartsReader<P> {
     fn read(&mut self, mut bytes: &mut [u8]) -> Result<(), bincode::error::DecodeError> {
+        if let Some(whole) = self.part.get(self.at..self.at + bytes.len()) {
+            bytes.copy_from_slice(whole);
+            self.at += bytes.len();
+            return Ok(());
+        }
         while !bytes.is_empty() {
             if self.at == self.part.len() {
                 let additional = bytes.len();

@@ -2,7 +2,7 @@
 //!
 //! ```text
 //! kept/note            what is kept of which checkpoint, and a digest of each part, signed by the log's key
-//! kept/SIZE/NAME.N     the parts, each of [`PART_BYTES`] at the most: end, state, model, rows
+//! kept/SIZE/NAME.N     the parts, each of [`PART_BYTES`] at the most: end, state, model, rows, published
 //! ```
 //! ```text
 //! protokol kept fold v1
@@ -20,6 +20,7 @@ use std::io;
 
 use super::files;
 use super::journal::disk::Disk;
+use super::publish::Stamps;
 use crate::crypto::note::{Note, NoteSigner};
 use crate::crypto::vkey::VerifierKey;
 use crate::crypto::{base64, context, hash, wire};
@@ -42,6 +43,8 @@ const END: &str = "end";
 const STATE: &str = "state";
 const MODEL: &str = "model";
 const ROWS: &str = "rows";
+/// And how far the log is published, and how its files stand.
+const PUBLISHED: &str = "published";
 
 /// A fold as a writer has it.
 #[derive(Debug)]
@@ -60,6 +63,21 @@ pub struct Standing<'w> {
     pub model: &'w ReadModel,
     /// The rows, settled.
     pub rows: &'w KeptRows,
+    /// How much is published, and how the files stand; none where it is not known.
+    pub published: Option<(Size, Stamps)>,
+}
+
+/// What a writer finds of a fold.
+#[derive(Debug)]
+pub struct Found<R> {
+    /// The fold.
+    pub fold: KeptFold,
+    /// The tree over its events.
+    pub tree: Tree,
+    /// How much was published, and how the files stood.
+    pub published: Option<(Size, Stamps)>,
+    /// What else was done meanwhile.
+    pub beside: R,
 }
 
 /// What a writer keeps, by the digests of its parts.
@@ -74,13 +92,14 @@ struct Contents {
 /// # Errors
 /// Those of the disk.
 pub fn keep<D: Disk>(disk: &mut D, signer: &NoteSigner, standing: &Standing<'_>) -> io::Result<()> {
-    let Standing { checkpoint, head, log_keys, tree, state, model, rows } = standing;
+    let Standing { checkpoint, head, log_keys, tree, state, model, rows, published } = standing;
     let log_keys: Vec<_> = log_keys.iter().map(|(since, key)| (*since, key.to_string())).collect();
     let mut keeping = Keeping { disk, folder: folder(checkpoint.size), parts: Vec::new() };
     keeping.keep(END, &(head, log_keys, tree.leaves()))?;
     keeping.keep(STATE, state)?;
     keeping.keep(MODEL, model)?;
     keeping.keep(ROWS, rows)?;
+    keeping.keep(PUBLISHED, published)?;
     let contents = Contents { checkpoint: Checkpoint::clone(checkpoint), parts: keeping.parts };
     let note = signer.sign_note(&contents.text()).map_err(io::Error::other)?;
     disk.put(files::KEPT_NOTE, note.to_string().as_bytes())?;
@@ -109,13 +128,23 @@ impl<D: Disk> Keeping<'_, D> {
     }
 }
 
-/// The fold that the log's key kept, and the tree over its events; none where there is none of use.
-pub fn read<D: Disk, M: ParallelMap>(disk: &D, key: &VerifierKey, map: &M) -> Option<(KeptFold, Tree)> {
+/// The fold that the log's key kept; none where there is none of use. While the larger half of it is read, something else is done
+/// with the tree over its events.
+pub fn read<D: Disk, M: ParallelMap, R>(
+    disk: &D,
+    key: &VerifierKey,
+    map: &M,
+    beside: impl FnOnce(&Tree) -> R,
+) -> Option<Found<R>> {
     let contents = Contents::read(&disk.read(files::KEPT_NOTE).ok()?, key)?;
-    let model = contents.parts_of(disk, MODEL).collect::<Option<Vec<_>>>()?;
-    let (model, rest) = map.beside(|| wire::decode_parts::<ReadModel>(model.into_iter()), || contents.rest(disk));
-    let ((head, log_keys, tree), state, rows) = rest?;
-    Some((KeptFold { head, log_keys, state, model: model?, rows }, tree))
+    let (head, log_keys, tree) = contents.end(disk)?;
+    let [model, rows] = [MODEL, ROWS].map(|of| contents.parts_of(disk, of).collect::<Option<Vec<_>>>());
+    let (model, rows) = (model?.into_iter(), rows?.into_iter());
+    let aside = || Some((wire::decode_parts::<ReadModel>(model)?, wire::decode_parts::<KeptRows>(rows)?));
+    let here = || Some((contents.decoded::<State>(disk, STATE)?, contents.decoded(disk, PUBLISHED)?, beside(&tree)));
+    let (aside, here) = map.beside(aside, here);
+    let ((model, rows), (state, published, beside)) = aside.zip(here)?;
+    Some(Found { fold: KeptFold { head, log_keys, state, model, rows }, tree, published, beside })
 }
 
 /// Where a chain ends, the log's keys, and the tree over its entries.
@@ -155,14 +184,13 @@ impl Contents {
         wire::decode_parts(self.parts_of(disk, of).map_while(|part| part))
     }
 
-    fn rest(&self, disk: &impl Disk) -> Option<(End, State, KeptRows)> {
+    fn end(&self, disk: &impl Disk) -> Option<End> {
         let (head, log_keys, leaves): (Head, Vec<(Size, String)>, Vec<_>) = self.decoded(disk, END)?;
         let log_keys = log_keys.into_iter().map(|(since, key)| Some((since, key.parse().ok()?)));
         let mut tree = Tree::default();
         leaves.into_iter().for_each(|leaf| tree.push(leaf));
         let is_of = tree.size() == self.checkpoint.size && tree.root() == self.checkpoint.root;
-        let end = is_of.then_some((head, log_keys.collect::<Option<_>>()?, tree))?;
-        Some((end, self.decoded(disk, STATE)?, self.decoded(disk, ROWS)?))
+        is_of.then_some((head, log_keys.collect::<Option<_>>()?, tree))
     }
 }
 

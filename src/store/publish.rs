@@ -18,10 +18,11 @@ pub mod export;
 pub mod published;
 pub mod restore;
 
+use std::collections::BTreeMap;
 use std::io;
 
 use super::files;
-use super::journal::disk::Disk;
+use super::journal::disk::{Disk, Stamp};
 use crate::crypto::note::NOTE_BYTES_MAX;
 use crate::crypto::vkey::VerifierKey;
 use crate::domain::number::{Sequence, Size};
@@ -71,7 +72,12 @@ pub struct Publisher {
     taken: Size,
     /// Those of them in the bundle that is not full yet.
     open: Vec<Vec<u8>>,
+    /// The files that never change, as they stood when they were written or compared.
+    stamps: Stamps,
 }
+
+/// Files by name, and by what each is told from itself after a change.
+pub type Stamps = BTreeMap<String, Stamp>;
 
 /// What stands in a folder's `checkpoint`.
 ///
@@ -90,7 +96,28 @@ pub fn published_checkpoint<D: Disk>(disk: &D, folder: &str) -> io::Result<Publi
 impl Publisher {
     /// Publishes into a folder, from the first entry on: what stands there already is compared, and made whole.
     pub fn new(folder: &str) -> Self {
-        Self { folder: folder.to_owned(), published: Size(0), taken: Size(0), open: Vec::new() }
+        let (published, taken) = (Size(0), Size(0));
+        Self { folder: folder.to_owned(), published, taken, open: Vec::new(), stamps: Stamps::new() }
+    }
+
+    /// Goes on where a log of this size was published, if each file stands as it stood then; none if one does not. What came in
+    /// after the last full bundle is wanted again.
+    ///
+    /// # Errors
+    /// Those of the disk.
+    pub fn going_on<D: Disk>(disk: &D, folder: &str, published: Size, stamps: Stamps) -> io::Result<Option<Self>> {
+        for (file, stamp) in &stamps {
+            if disk.stamp(file)? != Some(*stamp) {
+                return Ok(None);
+            }
+        }
+        let taken = Size(published.0 / TILE_WIDTH * TILE_WIDTH);
+        Ok(Some(Self { folder: folder.to_owned(), published, taken, open: Vec::new(), stamps }))
+    }
+
+    /// How much is published, and the files that never change, as they stood when they were written or compared.
+    pub fn standing(&self) -> (Size, &Stamps) {
+        (self.published, &self.stamps)
     }
 
     /// The next entry that it wants.
@@ -168,15 +195,17 @@ impl Publisher {
         if disk.read(&file).is_ok_and(|standing| standing == bytes) { Ok(()) } else { disk.put(&file, bytes) }
     }
 
-    fn keep_bundle<D: Disk>(&self, disk: &mut D) -> io::Result<()> {
+    fn keep_bundle<D: Disk>(&mut self, disk: &mut D) -> io::Result<()> {
         let tile = bundles(Size(self.taken.0 - self.open.len() as u64), self.taken).last();
         let tile = tile.expect("a bundle is kept when there are entries in it");
         self.keep(disk, &tile.to_string(), &bundle(self.open.iter().map(Vec::as_slice)))
     }
 
     /// Writes a file that never changes.
-    fn keep<D: Disk>(&self, disk: &mut D, file: &str, bytes: &[u8]) -> io::Result<()> {
+    fn keep<D: Disk>(&mut self, disk: &mut D, file: &str, bytes: &[u8]) -> io::Result<()> {
         let file = within(&self.folder, file);
+        // Before it is read: what is changed meanwhile has another stamp then.
+        let mut stamp = disk.stamp(&file)?;
         match disk.read(&file) {
             Ok(standing) if standing == bytes => Ok(()),
             Ok(_) => Err(io::Error::new(
@@ -186,16 +215,28 @@ impl Publisher {
                      folder away, and it is made again"
                 ),
             )),
-            Err(error) if error.kind() == io::ErrorKind::NotFound => disk.put(&file, bytes),
+            Err(error) if error.kind() == io::ErrorKind::NotFound => {
+                disk.put(&file, bytes)?;
+                stamp = disk.stamp(&file)?;
+                Ok(())
+            }
             Err(error) => Err(error),
-        }
+        }?;
+        self.stamps.extend(stamp.map(|stamp| (file, stamp)));
+        Ok(())
     }
 
     /// Takes the partial tiles away under those that became full since a size.
-    fn tidy<D: Disk>(&self, disk: &mut D, old: Size) -> io::Result<()> {
+    fn tidy<D: Disk>(&mut self, disk: &mut D, old: Size) -> io::Result<()> {
         let full = hash_tiles(old, self.published).chain(bundles(old, self.published)).filter(|tile| tile.is_full());
         for tile in full {
-            disk.remove(&within(&self.folder, &partials(tile)))?;
+            let partials = within(&self.folder, &partials(tile));
+            disk.remove(&partials)?;
+            let inside = self.stamps.range(format!("{partials}/")..).map(|(file, _)| file);
+            let gone: Vec<_> = inside.take_while(|file| file.starts_with(&partials)).cloned().collect();
+            for file in gone {
+                self.stamps.remove(&file);
+            }
         }
         Ok(())
     }

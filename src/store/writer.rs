@@ -16,7 +16,7 @@ use super::journal::JournalWriter;
 use super::journal::disk::Disk;
 use super::journal::walk::{self, Span};
 use super::known_keys::KnownKeys;
-use super::publish::Page;
+use super::publish::{Page, Stamps};
 use super::replica::Replica;
 use super::sled::SledStore;
 use super::{embedded, files, proven};
@@ -107,6 +107,8 @@ pub struct Writer<D> {
     /// How many events are in the fold that is kept for the next writer.
     kept: Size,
     publishing: Publishing,
+    /// How far the log was published under the fold, and how the files stood, until publishing begins.
+    publication: Option<(Size, Stamps)>,
     pages: Vec<Page>,
     /// What the last turn sealed.
     frame: Option<SealedFrame>,
@@ -179,7 +181,8 @@ impl<D: Disk> Writer<D> {
     /// Keeps the published folder current from now on, beginning with what it lacks. What goes wrong there is told by
     /// [`unpublished`](Self::unpublished), and no reason not to write.
     pub fn publish(&mut self) {
-        self.publishing = Publishing::Beginning;
+        let publication = self.publication.take().or(self.publishing.standing());
+        self.publishing = Publishing::Beginning(publication);
         self.publish_turn(&[]);
     }
 

@@ -55,6 +55,14 @@ impl RowTree {
         true
     }
 
+    /// Puts all rows of another tree in as if they were one: rows that begin alike, and here is none that begins so.
+    pub fn put_tree(&mut self, mut other: Self) {
+        let hash = other.root();
+        if let Some(root) = other.root {
+            self.put_hash(root.first(), hash);
+        }
+    }
+
     /// Takes a row out, if there is one; false where there is none.
     pub fn take(&mut self, key: &RowKey) -> bool {
         let Some(root) = self.root.take_if(|root| root.nearest(key).0 == key) else { return false };
@@ -211,8 +219,14 @@ impl<'de> Visitor<'de> for Leaves {
 
     fn visit_seq<A: SeqAccess<'de>>(self, mut leaves: A) -> Result<RowTree, A::Error> {
         let mut tree = RowTree::default();
+        let mut before: Option<RowKey> = None;
         while let Some((key, hash)) = leaves.next_element::<(RowKey, RowHash)>()? {
-            tree.put_hash(&key, hash);
+            // Of all before it, the last has most in common with it.
+            match (&mut tree.root, before.as_ref().and_then(|before| before.first_difference(&key))) {
+                (Some(root), Some(at)) => root.put(Some(at), &key, Node::Row { key: key.clone(), hash }),
+                _ => drop(tree.put_hash(&key, hash)),
+            }
+            before = Some(key);
         }
         Ok(tree)
     }

@@ -3,8 +3,10 @@
 use std::collections::BTreeMap;
 use std::fs::{self, File, OpenOptions, TryLockError};
 use std::io::{self, Read, Write};
-use std::os::unix::fs::FileExt;
+use std::os::unix::fs::{FileExt, MetadataExt};
 use std::path::{Path, PathBuf};
+
+use serde::{Deserialize, Serialize};
 
 use crate::ledger::files::frame::{FRAME_HEADER_BYTES, FRAME_PAYLOAD_BYTES_MAX, SEGMENT_BYTES};
 use crate::store::beside::{Among, Beside, is_named};
@@ -38,6 +40,13 @@ pub trait Disk {
             read => read.map(|bytes| Some(bytes.len() as u64)),
         }
     }
+    /// By what a file is told from itself after a change; nothing where there is none, or where the disk does not tell.
+    ///
+    /// # Errors
+    /// Those of the system.
+    fn stamp(&self, _file: &str) -> io::Result<Option<Stamp>> {
+        Ok(None)
+    }
     /// Adds bytes at the end of a file, which begins to exist if it must. Not durable yet.
     ///
     /// # Errors
@@ -69,6 +78,16 @@ pub trait Disk {
     /// # Errors
     /// Those of the system.
     fn cut(&mut self, file: &str, length: u64) -> io::Result<()>;
+}
+
+/// By what a file is told from itself after a change: another file, of another length, or written or renamed since. Nobody sets
+/// back when a file was changed who may not set the clock.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Serialize, Deserialize)]
+pub struct Stamp {
+    file: (u64, u64),
+    bytes: u64,
+    written: (i64, i64),
+    changed: (i64, i64),
 }
 
 /// A folder of the file system.
@@ -193,6 +212,19 @@ impl Disk for Folder {
         };
         let is_ours = self.open.get(file).is_none_or(|open| is_named(&open.file, &self.path(file)));
         Ok(is_ours.then_some(named.len()))
+    }
+
+    fn stamp(&self, file: &str) -> io::Result<Option<Stamp>> {
+        let named = match fs::symlink_metadata(self.path(file)) {
+            Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(None),
+            named => named?,
+        };
+        Ok(Some(Stamp {
+            file: (named.dev(), named.ino()),
+            bytes: named.len(),
+            written: (named.mtime(), named.mtime_nsec()),
+            changed: (named.ctime(), named.ctime_nsec()),
+        }))
     }
 
     fn append(&mut self, file: &str, bytes: &[u8]) -> io::Result<()> {

@@ -1,8 +1,6 @@
 //! What the journal and the seal say when a writer starts. Recovery decides by the table of `docs/format.md`; it does
 //! not guess, and never writes over what it judged bad.
 
-use std::io;
-
 use super::JournalWriter;
 use super::disk::Disk;
 use super::walk::{Span, Step, Walk};
@@ -15,8 +13,9 @@ use crate::ledger::note::checkpoint::SignedCheckpoint;
 use crate::ledger::tree::merkle::Tree;
 use crate::ledger::tree::node::leaf_hash;
 use crate::store::error::{Doing, StoreError};
-use crate::store::{files, kept_fold};
-use crate::store::publish::{PublishedCheckpoint, published_checkpoint};
+use crate::store::files;
+use crate::store::kept_fold::{self, Found};
+use crate::store::publish::{PublishedCheckpoint, Stamps, published_checkpoint};
 use crate::store::snapshots;
 use crate::store::witness::witnessed::known_keys;
 use crate::verify::claimed_snapshot::ClaimedSnapshot;
@@ -50,6 +49,8 @@ pub struct Recovered<M> {
     pub torn: Option<Torn>,
     /// How many events are in the fold that was gone on from.
     pub kept: Size,
+    /// How far the log was published then, and how the files stood.
+    pub publication: Option<(Size, Stamps)>,
 }
 
 /// A write that did not end.
@@ -91,25 +92,8 @@ pub fn recover<D: Disk, M: ParallelMap + Clone>(
         .with_published(published_too)
         .with_snapshot(snapshot.map(ClaimedSnapshot::Kept))
         .with_snapshot(published_snapshot);
-    let io = || StoreError::io(Doing::Read, files::JOURNAL);
-    let mut walk = Walk::begin(disk, Some(sealed)).map_err(io())?;
-    let fold = key.and_then(|key| kept_fold::read(disk, key, &map)).filter(|(_, tree)| tree.size() <= sealed);
-    let behind = match fold {
-        Some((fold, tree)) => passed(&mut walk, &tree, &map).map_err(io())?.map(|journal| (fold, tree, journal)),
-        None => None,
-    };
-    let (walked, kept) = match behind {
-        Some((fold, tree, journal)) => {
-            let (kept, replay) = (tree.size(), claimed.replay_behind(map, fold, &tree));
-            (walked(walk, Walked { replay, tree, journal, torn: None })?, kept)
-        }
-        None => {
-            let walk = Walk::begin(disk, Some(sealed)).map_err(io())?;
-            let (replay, tree, journal) = (claimed.replay(map), Tree::default(), JournalWriter::start());
-            (walked(walk, Walked { replay, tree, journal, torn: None })?, Size(0))
-        }
-    };
-    let Walked { replay, tree, journal, torn } = walked;
+    let (walk, begin) = begun(disk, map, key, &claimed, sealed)?;
+    let Walked { replay, tree, journal, torn, kept, publication } = walked(walk, begin)?;
     // In both slots, and where it is published: another history, or a longer one, under the log's own key must not be
     // written over.
     let faults: Vec<_> = claimed.missing(replay.size()).into_iter().chain(claimed.faults(&replay)).collect();
@@ -128,6 +112,7 @@ pub fn recover<D: Disk, M: ParallelMap + Clone>(
         tree,
         journal,
         kept,
+        publication,
         latest: latest.clone(),
         slot,
         other_slot_is_whole: seal.damaged().is_empty() && seal.bytes == SEAL_BYTES,
@@ -142,30 +127,56 @@ struct Walked<M> {
     tree: Tree,
     journal: JournalWriter,
     torn: Option<Torn>,
+    kept: Size,
+    publication: Option<(Size, Stamps)>,
+}
+
+/// Where a replay begins: behind the fold that a key kept, if its events stand there, or at the first event.
+fn begun<'d, D: Disk, M: ParallelMap + Clone>(
+    disk: &'d D,
+    map: M,
+    key: Option<&VerifierKey>,
+    claimed: &ClaimedCheckpoints,
+    sealed: Size,
+) -> Result<(Walk<'d, D>, Walked<M>), StoreError> {
+    let io = StoreError::io(Doing::Read, files::JOURNAL);
+    let walk = || Walk::begin(disk, Some(sealed));
+    let behind = |tree: &Tree| {
+        let mut walk = walk().ok().filter(|_| tree.size() <= sealed)?;
+        Some((passed(&mut walk, tree, &map)?, walk))
+    };
+    let found = key.and_then(|key| kept_fold::read(disk, key, &map, behind));
+    if let Some(Found { fold, tree, published: publication, beside: Some((journal, walk)) }) = found {
+        let (kept, replay) = (tree.size(), claimed.replay_behind(map, fold, &tree));
+        return Ok((walk, Walked { replay, tree, journal, torn: None, kept, publication }));
+    }
+    let (replay, tree, journal) = (claimed.replay(map), Tree::default(), JournalWriter::start());
+    let begin = Walked { replay, tree, journal, torn: None, kept: Size(0), publication: None };
+    Ok((walk().map_err(io)?, begin))
 }
 
 /// Passes the entries of a tree, each held against its leaf: where the next frame goes; none where others stand there.
-fn passed<D: Disk>(walk: &mut Walk<'_, D>, tree: &Tree, map: &impl ParallelMap) -> io::Result<Option<JournalWriter>> {
+fn passed<D: Disk>(walk: &mut Walk<'_, D>, tree: &Tree, map: &impl ParallelMap) -> Option<JournalWriter> {
     let (mut leaves, mut journal) = (tree.leaves(), JournalWriter::start());
     while !leaves.is_empty() {
-        let Some((Span { file, offset, bytes }, Step::Frame(entries))) = walk.next().transpose()? else { return Ok(None) };
-        let Some((expected, behind)) = leaves.split_at_checked(entries.len()) else { return Ok(None) };
+        let (Span { file, offset, bytes }, Step::Frame(entries)) = walk.next()?.ok()? else { return None };
+        let (expected, behind) = leaves.split_at_checked(entries.len())?;
         let share = entries.len().div_ceil(map.width()).max(1);
         let are_they = |(entries, leaves): (&[Vec<u8>], &[TreeHash])| {
             entries.iter().zip(leaves).all(|(entry, leaf)| leaf_hash(entry) == *leaf)
         };
-        let shares: Vec<_> = entries.chunks(share).zip(expected.chunks(share)).collect();
+        let shares = entries.chunks(share).zip(expected.chunks(share)).collect();
         if map.map(shares, are_they).contains(&false) {
-            return Ok(None);
+            return None;
         }
         (leaves, journal) = (behind, JournalWriter { file, length: offset + bytes });
     }
-    Ok(Some(journal))
+    Some(journal)
 }
 
 /// Walks on to the end of the journal, or to a write that did not end.
 fn walked<D: Disk, M: ParallelMap>(walk: Walk<'_, D>, mut walked: Walked<M>) -> Result<Walked<M>, StoreError> {
-    let Walked { replay, tree, journal, torn } = &mut walked;
+    let Walked { replay, tree, journal, torn, .. } = &mut walked;
     let mut on_frame = |replay: &mut Replay<M>, Span { file, offset, bytes }: Span, entries: Vec<ReplayedEntry>| {
         if let Some(fault) = replay.faults().first() {
             let place = Fault::at(&file, offset, fault.what.clone());

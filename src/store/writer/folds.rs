@@ -23,6 +23,7 @@ impl<D: Disk> Writer<D> {
     /// Keeps it where so many events came since it was kept. One that cannot be kept costs the next writer time, and nothing
     /// else.
     pub fn keep_fold_behind(&mut self, behind: u64) {
+        let published = self.publishing.standing();
         let Self { disk, signer, sealed, head, log_keys, tree, state, model, rows, .. } = self;
         let checkpoint = sealed.checkpoint();
         // What a poisoned writer has is ahead of what is sealed.
@@ -31,7 +32,7 @@ impl<D: Disk> Writer<D> {
         }
         // The store has what the fold has: whoever goes on from one brings the other up by what came since.
         let _ = self.keeping.end(|| rows.pages());
-        let standing = Standing { checkpoint, head: *head, log_keys, tree, state, model, rows };
+        let standing = Standing { checkpoint, head: *head, log_keys, tree, state, model, rows, published };
         if kept_fold::keep(disk, signer, &standing).is_ok() {
             self.kept = checkpoint.size;
         }

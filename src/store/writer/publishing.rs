@@ -12,7 +12,7 @@ use crate::ledger::tree::merkle::Tree;
 use crate::store::files;
 use crate::store::journal::disk::Disk;
 use crate::store::journal::walk;
-use crate::store::publish::{Page, Publisher, companion_files};
+use crate::store::publish::{Page, Publisher, Stamps, companion_files};
 use crate::tally::gate::Gate;
 use crate::verify::replay::ReplayedEntry;
 
@@ -24,8 +24,9 @@ const CATCH_UP_EVENTS: u64 = 16_384;
 pub(super) enum Publishing {
     /// It is not to be published here.
     Off,
-    /// It is to be, and nobody has looked yet at what stands there.
-    Beginning,
+    /// It is to be, and nobody has looked yet at what stands there, but an earlier writer: how far it had published, and how the
+    /// files stood.
+    Beginning(Option<(Size, Stamps)>),
     /// It is, and goes on with the next turn.
     On(Publisher),
     /// Something kept it from being published; what is missing is made up for from the journal.
@@ -58,8 +59,15 @@ impl Publishing {
     pub fn unpublished(&self) -> Option<&Unpublished> {
         match self {
             Self::Behind(why) => Some(why),
-            Self::Off | Self::Beginning | Self::On(_) => None,
+            Self::Off | Self::Beginning(_) | Self::On(_) => None,
         }
+    }
+
+    /// How far it is published, and how the files stand.
+    pub fn standing(&self) -> Option<(Size, Stamps)> {
+        let Self::On(publisher) = self else { return None };
+        let (published, stamps) = publisher.standing();
+        Some((published, stamps.clone()))
     }
 
     /// The published folder follows a turn's entries, once figures may leave.
@@ -69,7 +77,8 @@ impl Publishing {
             (Self::Off, _) => Self::Off,
             (_, Gate::Closed { until }) => Self::Behind(Unpublished::Until(until)),
             (Self::On(publisher), Gate::Open) => Self::after(log.publish(disk, publisher, entries)),
-            (Self::Beginning | Self::Behind(_), Gate::Open) => Self::after(log.catch_up(disk)),
+            (Self::Beginning(before), Gate::Open) => Self::after(log.catch_up(disk, before)),
+            (Self::Behind(_), Gate::Open) => Self::after(log.catch_up(disk, None)),
         };
     }
 
@@ -120,11 +129,14 @@ impl SealedLog<'_> {
         self.finish(disk, publisher)
     }
 
-    /// Holds the folder against the journal, and publishes what it lacks.
-    fn catch_up<D: Disk>(&self, disk: &mut D) -> io::Result<Publisher> {
+    /// Holds the folder against the journal, and publishes what it lacks. Where each file stands as an earlier writer left it, it
+    /// goes on from there.
+    fn catch_up<D: Disk>(&self, disk: &mut D, before: Option<(Size, Stamps)>) -> io::Result<Publisher> {
         let size = self.signed.checkpoint().size;
-        // From the beginning: what stands is compared, what was lost is made again, what differs is told.
-        let mut publisher = Publisher::new(files::PUBLISHED);
+        let before = before.filter(|(published, _)| *published <= size);
+        let going_on = before.map(|(published, stamps)| Publisher::going_on(disk, files::PUBLISHED, published, stamps));
+        // Else from the beginning: what stands is compared, what was lost is made again, what differs is told.
+        let mut publisher = going_on.transpose()?.flatten().unwrap_or_else(|| Publisher::new(files::PUBLISHED));
         while publisher.wants() < size.next() {
             let first = publisher.wants();
             let entries = walk::entries(disk, first, size.min(Size(first.0 + CATCH_UP_EVENTS)))?;

@@ -41,7 +41,7 @@ impl<D: Disk> Writer<D> {
             return Err(StoreError::NotTheLogKey);
         }
         let Recovered { mut replay, tree, journal, kept, latest, slot, other_slot_is_whole, .. } = recovered;
-        let Recovered { unsealed, published, torn, .. } = recovered;
+        let Recovered { unsealed, published, publication, torn, .. } = recovered;
         let (head, log_keys, rows) = (replay.head(), replay.log_keys().to_vec(), replay.take_rows());
         let (state, model, _, admitted_keys) = replay.into_parts();
         let mut rows = rows.unwrap_or_else(|| KeptRows::of(&model, Moment { size: tree.size(), clock: head.arrival }));
@@ -68,6 +68,7 @@ impl<D: Disk> Writer<D> {
             keeping: Keeping::default(),
             kept,
             publishing: Publishing::Off,
+            publication,
             pages: Vec::new(),
             frame: None,
             behind: Vec::new(),

@@ -20,24 +20,42 @@ use crate::tally::sums::{ContestSums, Sums, unformed};
 /// Every row at the last event of a read model, which is the fold of exactly so many events.
 pub fn all(model: &ReadModel, now: Moment) -> BTreeMap<RowKey, String> {
     let mut rows = BTreeMap::new();
-    each(model, now, |key, value| drop(rows.insert(key, value)));
+    each(model, now, |seen| {
+        if let Seen::Row(key, value) = seen {
+            rows.insert(key, value);
+        }
+    });
     rows
 }
 
-/// The root over every row.
+/// The root over every row. Of the rows of a kind only their root is kept, once all of them were seen: the keys that begin alike are
+/// a subtree of their own.
 pub fn root(model: &ReadModel, now: Moment) -> RowHash {
-    let mut tree = RowTree::default();
-    each(model, now, |key, value| {
-        tree.put(&key, &value);
+    let (mut tree, mut kind) = (RowTree::default(), RowTree::default());
+    each(model, now, |seen| match seen {
+        Seen::Row(key, value) => drop(kind.put(&key, &value)),
+        Seen::End => tree.put_tree(std::mem::take(&mut kind)),
     });
     tree.root()
 }
 
-fn each(model: &ReadModel, now: Moment, mut put: impl FnMut(RowKey, String)) {
-    sources::all(model).filter_map(|(key, value)| Some((key, value?))).for_each(|(key, value)| put(key, value));
+/// What comes of the rows, one after the other.
+enum Seen {
+    Row(RowKey, String),
+    /// No further one begins as those before do since the last end: with a kind, or with a kind and a contest.
+    End,
+}
+
+fn each(model: &ReadModel, now: Moment, mut see: impl FnMut(Seen)) {
+    for rows in sources::all(model) {
+        rows.filter_map(|(key, value)| Some((key, value?))).for_each(|(key, value)| see(Seen::Row(key, value)));
+        see(Seen::End);
+    }
     let found = findings(model, now);
-    findings_by_unit(&found).for_each(|(key, found)| put(key, finding::text(&found)));
-    totals(model, now.size, &found, put);
+    findings_by_unit(&found).for_each(|(key, found)| see(Seen::Row(key, finding::text(&found))));
+    see(Seen::End);
+    totals(model, now.size, &found, |key, value| see(Seen::Row(key, value)));
+    see(Seen::End);
 }
 
 fn findings_by_unit(found: &[Finding]) -> impl Iterator<Item = (RowKey, Vec<Finding>)> {

@@ -49,7 +49,7 @@ impl KeptRows {
     /// The rows of a read model, which is the fold of exactly so many events.
     pub fn of(model: &ReadModel, now: Moment) -> Self {
         let mut rows = PutRows::default();
-        sources::all(model).for_each(|row| rows.set(row));
+        sources::all(model).flatten().for_each(|row| rows.set(row));
         let election = model.election().map(|election| {
             let items = election.founding.manifest.form.items.iter().map(|item| item.key.clone());
             (election.founding.commission.unit.clone(), items.collect())
@@ -198,8 +198,9 @@ impl KeptRows {
     }
 
     fn put_unit(&mut self, model: &ReadModel, unit: &UnitId) {
-        let rows = model.units().get(unit).into_iter().flat_map(|record| sources::unit(unit, record));
-        rows.for_each(|row| self.rows.set(row));
+        let Some(record) = model.units().get(unit) else { return };
+        self.rows.set(sources::unit(unit, record));
+        sources::below(unit, record).into_iter().for_each(|row| self.rows.set(row));
     }
 
     fn put_contest(&mut self, model: &ReadModel, contest: &ContestId) {

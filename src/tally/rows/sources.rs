@@ -16,25 +16,27 @@ use crate::tally::record::{
 /// A row; without a value where there is none.
 pub(super) type Row = (RowKey, Option<String>);
 
-/// Every row of sources, each made when it is asked for.
-pub(super) fn all(model: &ReadModel) -> impl Iterator<Item = Row> {
-    let units = model.units().iter().flat_map(|(id, record)| unit(id, record));
-    let contests = model.contests().iter().flat_map(|(id, record)| of_contest(model, id, record));
-    let observers = model.observers().iter().map(|(id, record)| observer(id, record));
-    let complaints = model.complaints().iter().map(|(filed, record)| complaint(filed, record));
-    model.election().map(election).into_iter().chain(units).chain(contests).chain(observers).chain(complaints)
+/// Rows that begin alike: with a kind, or with a kind and a contest.
+pub(super) type Alike<'a> = Box<dyn Iterator<Item = Row> + 'a>;
+
+/// Every row of sources, those that begin alike together, each made when it is asked for.
+pub(super) fn all(model: &ReadModel) -> impl Iterator<Item = Alike<'_>> {
+    let units: Alike<'_> = Box::new(model.units().iter().map(|(id, record)| unit(id, record)));
+    let below: Alike<'_> = Box::new(model.units().iter().filter_map(|(id, record)| below(id, record)));
+    let contests: Alike<'_> = Box::new(model.contests().iter().map(|(id, record)| contest(id, record)));
+    let of_contests = model.contests().iter().flat_map(|(id, record)| of_contest(model, id, record));
+    let observers: Alike<'_> = Box::new(model.observers().iter().map(|(id, record)| observer(id, record)));
+    let complaints: Alike<'_> = Box::new(model.complaints().iter().map(|(filed, record)| complaint(filed, record)));
+    let election: Alike<'_> = Box::new(model.election().map(election).into_iter());
+    [election, units, below, contests, observers, complaints].into_iter().chain(of_contests)
 }
 
-fn of_contest<'a>(
-    model: &'a ReadModel,
-    id: &'a ContestId,
-    record: &'a ContestRecord,
-) -> impl Iterator<Item = Row> + 'a {
+fn of_contest<'a>(model: &'a ReadModel, id: &'a ContestId, record: &'a ContestRecord) -> [Alike<'a>; 4] {
     let candidates = record.candidates.iter().map(|record| candidate(id, record));
     let summaries = model.summaries(id).map(|(unit, record)| summary(id, unit, record));
     let papers = model.papers_of(id).map(|(unit, record)| paper(id, unit, record));
     let copies = model.papers_of(id).flat_map(|(unit, record)| copies(id, unit, record));
-    [contest(id, record)].into_iter().chain(candidates).chain(summaries).chain(papers).chain(copies)
+    [Box::new(candidates), Box::new(summaries), Box::new(papers), Box::new(copies)]
 }
 
 pub(super) fn election(record: &ElectionRecord) -> Row {
@@ -42,12 +44,15 @@ pub(super) fn election(record: &ElectionRecord) -> Row {
     (RowKey::of(&[&"election"]), text(events))
 }
 
-/// The row of a unit, and of where it lies.
-pub(super) fn unit(id: &UnitId, record: &UnitRecord) -> Vec<Row> {
+pub(super) fn unit(id: &UnitId, record: &UnitRecord) -> Row {
     let members = record.members().flat_map(|member| [member.since].into_iter().chain(member.until));
-    let row = (RowKey::of(&[&"unit", id]), text([&record.provenance].into_iter().chain(members)));
-    let below = |parent: &UnitId| (RowKey::of(&[&"below", parent, id]), Some(format!("{}\n", record.formed.tier)));
-    [row].into_iter().chain(record.formed.parent.as_ref().map(below)).collect()
+    (RowKey::of(&[&"unit", id]), text([&record.provenance].into_iter().chain(members)))
+}
+
+/// The row of where a unit lies; none of the top.
+pub(super) fn below(id: &UnitId, record: &UnitRecord) -> Option<Row> {
+    let parent = record.formed.parent.as_ref()?;
+    Some((RowKey::of(&[&"below", parent, id]), Some(format!("{}\n", record.formed.tier))))
 }
 
 pub(super) fn contest(id: &ContestId, record: &ContestRecord) -> Row {
