@@ -62,13 +62,13 @@ fn load(rivals: &mut [Served; 2], killed: usize, papers: &[SignedStatement], see
 #[test]
 fn two_services_on_one_key_make_one_log() {
     let replica = tempfile::tempdir().expect("a folder");
-    make_one_log(&replica.path().display().to_string(), &Vec::new());
+    make_one_log(&replica.path().display().to_string(), [&Vec::new(), &Vec::new()]);
 }
 
-/// Two services with one key and one replica, which is at a place.
-pub fn make_one_log(place: &str, environment: &Environment) {
-    let (machine, _) = served_at(place, environment, &MANY).stop();
-    let other = Machine::new().knowing(environment);
+/// Two services with one key and one replica, which is at a place, in an environment each.
+pub fn make_one_log(place: &str, environments: [&Environment; 2]) {
+    let (machine, _) = served_at(place, environments[0], &MANY).stop();
+    let other = Machine::new().knowing(environments[1]);
     machine.hand("log.key", &other);
     copy(&machine.path("ledger"), &other.path("ledger"));
     let (papers, receipts, mut chance, mut lost) = (MANY.protocols(), Mutex::new(Vec::new()), Chance(7), 0);
