@@ -12,7 +12,8 @@
 //! server                   the door to the network, inwards                  feature: server
 //! portal                   the pages of the media centre                     feature: portal
 //! service                  every operation, without the program              feature: service
-//! export   browser         data for others; what a browser asks              features: export, sqlite, parquet, browser
+//! export browser objects   data for others; what a browser asks; object      features: export, sqlite, parquet, browser,
+//!                          stores as replicas                                replica
 //! store    remote  view    the only door to the disk; answers as values      features: store, remote, view
 //! text     clerk           words for people; a paper before it is handed in  (clerk: intake)
 //! verify   rehearsal       replay and faults; a folder as submissions        (rehearsal: intake)
@@ -71,6 +72,8 @@ pub mod export;
 #[cfg(feature = "intake")]
 pub mod intake;
 pub mod ledger;
+#[cfg(feature = "replica")]
+pub mod objects;
 #[cfg(feature = "portal")]
 pub mod portal;
 #[cfg(feature = "intake")]

@@ -87,8 +87,9 @@ pub struct LogKey {
     /// How long the policy's witnesses are waited for, in seconds
     #[arg(long, value_name = "SECONDS", default_value_t = WITNESS_SECONDS, value_parser = clap::value_parser!(u64).range(1..=3600))]
     pub witness_seconds: u64,
-    /// The replica: a folder, on another machine too, that has everything before it is signed. Once told, it is kept to
-    #[arg(long, value_name = "DIR")]
+    /// The replica, which has everything before it is signed: a folder that another machine keeps, or in a build with
+    /// object stores s3://BUCKET/PREFIX, az://CONTAINER/PREFIX, gs://BUCKET/PREFIX. Once told, it is kept to
+    #[arg(long, value_name = "DIR|URL")]
     pub replica: Option<String>,
     #[command(flatten)]
     pub secret: Secret,

@@ -22,7 +22,7 @@ use crate::view::restoration::Restoration as View;
     before_help = "Examples:\n  protokol restore https://elections.example/2026/ --ledger restored\n  protokol restore published.tar --seal old/seal --ledger restored"
 )]
 pub struct Restore {
-    /// What it is restored from: a published folder, a tar or a URL, or the folder of its replica
+    /// What it is restored from: a published folder, a tar or a URL, or its replica
     pub from: PathBuf,
     /// The seal of the lost ledger, if it survived: only where it says that nothing came after may the log go on
     #[arg(long, value_name = "FILE")]

@@ -3,6 +3,7 @@
 
 pub mod asking;
 pub mod desk;
+pub mod exchange;
 pub mod http;
 pub mod published;
 pub mod witness;

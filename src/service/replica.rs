@@ -6,15 +6,16 @@ use std::path::Path;
 
 use super::error::Error;
 use super::files::is_there;
+#[cfg(feature = "replica")]
+use crate::objects::engine::{EngineObjects, environment};
 use crate::store::error::StoreError;
 use crate::store::journal::disk::Folder;
+use crate::store::replica::address::{Address, StoreAddress};
 use crate::store::replica::error::ReplicaError;
 use crate::store::replica::folder::FolderObjects;
 use crate::store::replica::objects::Objects;
 use crate::store::replica::{Patience, Replica, noted};
 
-/// What the URL of a folder begins with.
-const FILE: &str = "file://";
 /// The folder that every replica has, and nothing else does.
 const FRAMES: &str = "frame";
 
@@ -28,12 +29,16 @@ pub fn of(ledger: &Path, named: Option<&str>) -> Result<Option<Replica>, StoreEr
     Ok(Some(at(&place)?))
 }
 
-/// Whether a replica stands in a folder.
+/// Whether a replica is at a place: a folder that has one, or a store, of which that is only known when it is read.
 ///
 /// # Errors
-/// [`Error::Store`] of the system.
-pub fn is_in(folder: &Path) -> Result<bool, Error> {
-    is_there(&folder.join(FRAMES))
+/// [`StoreError::Replica`] of an address that is none; [`Error::Store`] of the system.
+pub fn is_at(place: &Path) -> Result<bool, Error> {
+    match place.to_str().map(Address::parse).transpose() {
+        Ok(Some(Address::Store(_))) => Ok(true),
+        Err(error @ ReplicaError::NotPlain { .. }) => Err(Error::store(place)(error.into())),
+        _ => is_there(&place.join(FRAMES)),
+    }
 }
 
 /// The replica at a place, to read it.
@@ -47,11 +52,20 @@ pub fn at(place: &str) -> Result<Replica, ReplicaError> {
 /// The store of objects at a place.
 ///
 /// # Errors
-/// [`ReplicaError::NotThere`]; [`ReplicaError::NoEngine`].
+/// Those of [`Address::parse`]; [`ReplicaError::NotThere`]; [`ReplicaError::BuiltWithout`].
 pub fn open(place: &str) -> Result<Box<dyn Objects>, ReplicaError> {
-    match place.strip_prefix(FILE) {
-        Some(folder) if folder.starts_with('/') => Ok(Box::new(FolderObjects::open(Path::new(folder))?)),
-        None if !place.contains("://") => Ok(Box::new(FolderObjects::open(Path::new(place))?)),
-        _ => Err(ReplicaError::NoEngine(place.to_owned())),
+    match Address::parse(place)? {
+        Address::Folder(folder) => Ok(Box::new(FolderObjects::open(&folder)?)),
+        Address::Store(store) => engine(&store),
     }
+}
+
+#[cfg(feature = "replica")]
+fn engine(store: &StoreAddress) -> Result<Box<dyn Objects>, ReplicaError> {
+    Ok(Box::new(EngineObjects::open(store, &environment())?))
+}
+
+#[cfg(not(feature = "replica"))]
+fn engine(store: &StoreAddress) -> Result<Box<dyn Objects>, ReplicaError> {
+    Err(ReplicaError::BuiltWithout(store.to_string()))
 }

@@ -33,7 +33,7 @@ pub enum LogSource<'a> {
     Folder(PublishedFolder, PathBuf),
     /// A published folder in one file.
     Tar(PublishedTar, PathBuf),
-    /// A ledger's replica in a folder.
+    /// A ledger's replica.
     Replica(Box<ReplicaLog>, PathBuf),
     /// A published folder that somebody serves.
     Url(Url<'a>),
@@ -46,7 +46,7 @@ pub enum LogSourceKind {
     Ledger,
     /// A folder that a log is published in.
     Folder,
-    /// The folder of a ledger's replica.
+    /// A ledger's replica: a folder, or an object store.
     Replica,
     /// A file, whatever is in it.
     File,
@@ -67,7 +67,7 @@ impl LogSourceKind {
         let has = |names: [&str; 2]| Ok::<_, Error>(is_there(&what.join(names[0]))? || is_there(&what.join(names[1]))?);
         match what {
             what if is_there(what)? && what.is_file() => Ok(Self::File),
-            _ if replica::is_in(what)? => Ok(Self::Replica),
+            _ if replica::is_at(what)? => Ok(Self::Replica),
             _ if has([names::SEAL, names::JOURNAL])? => Ok(Self::Ledger),
             _ if has([CHECKPOINT, "tile"])? => Ok(Self::Folder),
             // A name with an ending is a file's: whoever mistypes it looks for no ledger.

@@ -1,6 +1,7 @@
 //! A replica of a ledger in a store of objects, which a writer asks before it signs: `docs/decisions/0063`. Another machine
 //! goes on from it, and no two histories are ever signed.
 
+pub mod address;
 pub mod chain;
 pub mod error;
 pub mod folder;
@@ -10,11 +11,14 @@ pub mod noted;
 pub mod objects;
 pub mod trial;
 
-use std::time::Duration;
+use std::time::{Duration, Instant};
 
 use self::error::ReplicaError;
 use self::name::ObjectName;
 use self::objects::{Created, Got, Objects};
+
+/// How long is asked on in all, however often: each answer of an engine that hangs takes its time too.
+const ASKED_ON_MAX: Duration = Duration::from_secs(60);
 
 /// How long a writer asks on where it has no clear answer.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -31,9 +35,9 @@ impl Patience {
     /// Of a writer: some forty seconds. An engine that was started again answers within a few.
     pub const WRITER: Self = Self { times: 20, pause: Duration::from_millis(100), pause_max: Duration::from_secs(3) };
 
-    /// Waits before it asks for the nth time, from 0; false where it has asked often enough.
-    fn lets_ask(&self, nth: u32) -> bool {
-        if nth >= self.times {
+    /// Waits before it asks for the nth time, from 0; false where it has asked often enough, or since too long ago.
+    fn lets_ask(&self, nth: u32, since: Instant) -> bool {
+        if nth >= self.times || since.elapsed() > ASKED_ON_MAX {
             return false;
         }
         if let Some(doublings) = nth.checked_sub(1) {
@@ -66,9 +70,9 @@ impl Replica {
     /// # Errors
     /// [`ReplicaError::Taken`] where other bytes have the name; [`ReplicaError::Silent`].
     pub fn claim(&self, name: ObjectName, bytes: &[u8]) -> Result<(), ReplicaError> {
-        let mut why = String::new();
+        let (mut why, since) = (String::new(), Instant::now());
         for nth in 0.. {
-            if !self.patience.lets_ask(nth) {
+            if !self.patience.lets_ask(nth, since) {
                 break;
             }
             match self.objects.create(name, bytes) {
@@ -100,9 +104,9 @@ impl Replica {
     /// # Errors
     /// [`ReplicaError::Silent`].
     pub fn get(&self, name: ObjectName) -> Result<Option<Vec<u8>>, ReplicaError> {
-        let mut why = String::new();
+        let (mut why, since) = (String::new(), Instant::now());
         for nth in 0.. {
-            if !self.patience.lets_ask(nth) {
+            if !self.patience.lets_ask(nth, since) {
                 break;
             }
             match self.objects.get(name) {
@@ -112,6 +116,24 @@ impl Replica {
             }
         }
         Err(self.silent(name, why))
+    }
+
+    /// Whether anything is there under any of these names.
+    ///
+    /// # Errors
+    /// [`ReplicaError::Silent`].
+    fn any(&self, names: &[ObjectName]) -> Result<bool, ReplicaError> {
+        for (name, got) in names.iter().zip(self.objects.get_each(names)) {
+            let is_there = match got {
+                Got::Bytes(_) => true,
+                Got::Absent => false,
+                Got::Unknown(_) => self.get(*name)?.is_some(),
+            };
+            if is_there {
+                return Ok(true);
+            }
+        }
+        Ok(false)
     }
 
     fn taken(&self, name: ObjectName) -> ReplicaError {

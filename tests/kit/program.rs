@@ -13,7 +13,10 @@ pub const EXITS: [i32; 12] = [0, 1, 2, 3, 4, 5, 6, 7, 8, 10, 11, 12];
 
 /// A machine of its own: a folder that nobody else works in, gone when dropped.
 #[derive(Debug)]
-pub struct Machine(TempDir);
+pub struct Machine(TempDir, Environment);
+
+/// What the program finds in its environment besides what the tests have in theirs.
+pub type Environment = Vec<(&'static str, String)>;
 
 /// What became of a run.
 #[derive(Debug)]
@@ -30,7 +33,12 @@ pub struct Done {
 
 impl Machine {
     pub fn new() -> Self {
-        Self(TempDir::new().expect("the tests may write where temporary files go"))
+        Self(TempDir::new().expect("the tests may write where temporary files go"), Vec::new())
+    }
+
+    /// The same machine, with an environment.
+    pub fn knowing(self, environment: &Environment) -> Self {
+        Self(self.0, environment.clone())
     }
 
     pub fn folder(&self) -> &Path {
@@ -73,6 +81,7 @@ impl Machine {
     pub fn command(&self, typed: &str) -> Command {
         let mut command = Command::new(env!("CARGO_BIN_EXE_protokol"));
         command.args(typed.split(' ')).current_dir(self.folder()).stdin(Stdio::null());
+        command.envs(self.1.iter().map(|(name, value)| (*name, value)));
         command
     }
 

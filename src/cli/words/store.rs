@@ -34,6 +34,8 @@ messages! {
     store_replica_unnamed { ledger, noted };
     store_replica_not_there { place, why };
     store_replica_no_engine { place };
+    store_replica_not_plain { scheme };
+    store_replica_built_without { place };
     store_index_held + remedy;
     store_index { error } + remedy;
     store_damaged_alone;
@@ -162,6 +164,8 @@ fn replica(lang: Lang, ledger: &Path, error: &ReplicaError) -> Said {
             say!(lang, store_replica_not_there { place: place.as_str(), why: why.as_str() })
         }
         ReplicaError::NoEngine(place) => say!(lang, store_replica_no_engine { place: place.as_str() }),
+        ReplicaError::NotPlain { scheme } => say!(lang, store_replica_not_plain { scheme: scheme.as_str() }),
+        ReplicaError::BuiltWithout(place) => say!(lang, store_replica_built_without { place: place.as_str() }),
     };
     Said { says, remedy: text::explain(lang, error.code()).remedy }
 }

@@ -94,7 +94,10 @@ fn replica_kind(error: &ReplicaError) -> Kind {
         ReplicaError::Taken { .. } => Kind::Locked,
         ReplicaError::Silent { .. } => Kind::Disk,
         ReplicaError::Other { .. } => Kind::No,
-        ReplicaError::NotThere { .. } | ReplicaError::NoEngine(_) => Kind::Input,
+        ReplicaError::NotThere { .. }
+        | ReplicaError::NoEngine(_)
+        | ReplicaError::NotPlain { .. }
+        | ReplicaError::BuiltWithout(_) => Kind::Input,
         ReplicaError::Unfit(_) | ReplicaError::Lost { .. } | ReplicaError::NotThis { .. } => Kind::Refused,
     }
 }

@@ -60,16 +60,13 @@ impl Replica {
     /// # Errors
     /// [`ReplicaError::Lost`] where something was signed or made durable behind a gap; [`ReplicaError::Silent`].
     pub fn ends_at(&self, end: Size) -> Result<bool, ReplicaError> {
-        for ahead in 1..=FRAME_EVENTS_MAX as u64 {
-            let place = end.0.saturating_add(ahead);
-            for name in [ObjectName::Frame(Sequence(place)), ObjectName::Seal(Size(place))] {
-                if self.get(name)?.is_some() {
-                    let gone = ObjectName::Frame(end.next());
-                    return self.get(gone)?.map_or_else(|| Err(self.lost(gone)), |_| Ok(false));
-                }
-            }
+        let places = (1..=FRAME_EVENTS_MAX as u64).map(|ahead| end.0.saturating_add(ahead));
+        let behind = places.flat_map(|place| [ObjectName::Frame(Sequence(place)), ObjectName::Seal(Size(place))]);
+        if !self.any(&behind.collect::<Vec<_>>())? {
+            return Ok(true);
         }
-        Ok(true)
+        let gone = ObjectName::Frame(end.next());
+        self.get(gone)?.map_or_else(|| Err(self.lost(gone)), |_| Ok(false))
     }
 
     pub(super) fn lost(&self, name: ObjectName) -> ReplicaError {

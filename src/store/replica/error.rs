@@ -63,6 +63,15 @@ pub enum ReplicaError {
     /// No engine of this program opens a name of this kind.
     #[error("{0} is no place that a replica is opened at")]
     NoEngine(String),
+    /// The address says more than where the store is: a user, a password, a query. It is not told again.
+    #[error("the address of a replica that begins with {scheme}:// says more than where it is")]
+    NotPlain {
+        /// What the address begins with.
+        scheme: String,
+    },
+    /// This program was built without object stores.
+    #[error("{0} is an object store, and this program was built without them")]
+    BuiltWithout(String),
 }
 
 impl ReplicaError {
@@ -71,9 +80,13 @@ impl ReplicaError {
         match self {
             Self::Taken { .. } => Code::U25,
             Self::Silent { .. } => Code::U26,
-            Self::Unfit(_) | Self::Lost { .. } | Self::NotThis { .. } | Self::NotThere { .. } | Self::NoEngine(_) => {
-                Code::U27
-            }
+            Self::Unfit(_)
+            | Self::Lost { .. }
+            | Self::NotThis { .. }
+            | Self::NotThere { .. }
+            | Self::NoEngine(_)
+            | Self::NotPlain { .. }
+            | Self::BuiltWithout(_) => Code::U27,
             Self::Other { .. } => Code::V24,
         }
     }

@@ -13,6 +13,10 @@ pub trait Objects: Debug + Send + Sync {
     fn create(&self, name: ObjectName, bytes: &[u8]) -> Created;
     /// What is under a name; of more than [`ObjectName::bytes_max`], so much and a byte.
     fn get(&self, name: ObjectName) -> Got;
+    /// The same of many names at once, in their order.
+    fn get_each(&self, names: &[ObjectName]) -> Vec<Got> {
+        names.iter().map(|name| self.get(*name)).collect()
+    }
 }
 
 /// What became of a creation.

@@ -1,18 +1,26 @@
-//! The program with a replica in a folder: papers handed in over HTTP, a ledger from its objects alone, and two writers
-//! on one key.
+//! The program with a replica: papers handed in over HTTP, a ledger from its objects alone, and two writers on one key; in a
+//! folder, and in object stores that others wrote.
 
+mod addressed;
+#[cfg(feature = "replica")]
+mod engines;
 mod rivals;
 
 use std::fs;
 use std::path::Path;
 
-use crate::kit::program::{Machine, copy, envelopes};
+use crate::kit::program::{Environment, Machine, copy, envelopes};
 use crate::kit::small::{SMALL, Small};
 use crate::served::{BYTES, Served, founded, soon};
 
-/// A service with a replica, and the folder of that, which outlives it.
+/// A service with a replica in a folder, which outlives it.
 fn served(replica: &Path, small: &Small) -> Served {
-    let served = Served::start(founded(small), &format!("--replica {}", replica.display()));
+    served_at(&replica.display().to_string(), &Vec::new(), small)
+}
+
+/// The same with a replica that is found at a place, by what is in the environment.
+fn served_at(place: &str, environment: &Environment, small: &Small) -> Served {
+    let served = Served::start(founded(small).knowing(environment), &format!("--replica {place}"));
     served.takes(&small.structure());
     served
 }
@@ -24,15 +32,18 @@ fn fingerprint(machine: &Machine, ledger: &str) -> serde_json::Value {
 #[test]
 fn a_ledger_is_restored_from_its_objects_alone_and_goes_on() {
     let replica = tempfile::tempdir().expect("a folder");
-    let served = served(replica.path(), &SMALL);
+    is_restored_and_goes_on(&replica.path().display().to_string(), &Vec::new());
+}
+
+fn is_restored_and_goes_on(place: &str, environment: &Environment) {
+    let served = served_at(place, environment, &SMALL);
     served.takes(&SMALL.protocols()[..4]);
     let (machine, status) = served.stop();
     assert!(status.success());
 
     // A fire in the server room: the key and the replica are left.
-    let other = Machine::new();
+    let other = Machine::new().knowing(environment);
     machine.hand("log.key", &other);
-    let place = replica.path().display();
     assert_eq!(other.json(&format!("restore {place}"))["continues"], true);
     assert_eq!(fingerprint(&other, "ledger"), fingerprint(&machine, "ledger"));
     assert_eq!(envelopes(&other.path("ledger")), envelopes(&machine.path("ledger")));

@@ -9,15 +9,15 @@ use std::time::Duration;
 use protokol::ledger::files::receipt::Receipt;
 use protokol::ledger::submission::SignedStatement;
 
-use super::served;
+use super::served_at;
 use crate::kit::chance::Chance;
-use crate::kit::program::{Machine, copy, envelopes};
+use crate::kit::program::{Environment, Machine, copy, envelopes};
 use crate::kit::small::{SMALL, Small};
 use crate::served::killed::Log;
 use crate::served::{BYTES, Served, exchange};
 
 /// Enough papers that no round sees their end.
-const MANY: Small = Small { constituencies: 4, precincts: 40, ..SMALL };
+pub const MANY: Small = Small { constituencies: 4, precincts: 40, ..SMALL };
 
 /// The receipts that either gave.
 type Receipts = Mutex<Vec<Receipt>>;
@@ -62,8 +62,13 @@ fn load(rivals: &mut [Served; 2], killed: usize, papers: &[SignedStatement], see
 #[test]
 fn two_services_on_one_key_make_one_log() {
     let replica = tempfile::tempdir().expect("a folder");
-    let (machine, _) = served(replica.path(), &MANY).stop();
-    let other = Machine::new();
+    make_one_log(&replica.path().display().to_string(), [&Vec::new(), &Vec::new()]);
+}
+
+/// Two services with one key and one replica, which is at a place, in an environment each.
+pub fn make_one_log(place: &str, environments: [&Environment; 2]) {
+    let (machine, _) = served_at(place, environments[0], &MANY).stop();
+    let other = Machine::new().knowing(environments[1]);
     machine.hand("log.key", &other);
     copy(&machine.path("ledger"), &other.path("ledger"));
     let (papers, receipts, mut chance, mut lost) = (MANY.protocols(), Mutex::new(Vec::new()), Chance(7), 0);

@@ -1,0 +1,7 @@
+//! Floor 7: object stores as replicas: S3 and its kin, Azure Blob and Google Cloud Storage. The crate `object_store` knows how
+//! each is asked and how a request is signed; what is sent goes through [`remote`](crate::remote), once, and what it
+//! means is decided here. Nothing here is kept, and nothing runs on.
+
+pub mod engine;
+mod heard;
+mod line;
