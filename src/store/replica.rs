@@ -31,6 +31,9 @@ impl Patience {
     /// Of a writer: some forty seconds. An engine that was started again answers within a few.
     pub const WRITER: Self = Self { times: 20, pause: Duration::from_millis(100), pause_max: Duration::from_secs(3) };
 
+    /// Of whoever only follows, and asks again all the while.
+    pub const STANDBY: Self = Self { times: 1, pause: Duration::ZERO, pause_max: Duration::ZERO };
+
     /// Waits before it asks for the nth time, from 0; false where it has asked often enough.
     fn lets_ask(&self, nth: u32) -> bool {
         if nth >= self.times {
@@ -54,6 +57,11 @@ impl Replica {
     /// The replica in a store of objects.
     pub fn new(objects: Box<dyn Objects>, patience: Patience) -> Self {
         Self { objects, patience }
+    }
+
+    /// Is asked from now on with this patience.
+    pub fn has_patience(&mut self, patience: Patience) {
+        self.patience = patience;
     }
 
     /// Where it is, as it is noted and told.

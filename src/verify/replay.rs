@@ -66,6 +66,29 @@ pub struct ReplayedEntry {
     pub recorded: Option<RecordedEvent>,
 }
 
+/// Where a replay goes on: what others made of the events before, whom it believes.
+#[derive(Debug)]
+pub struct ReplayedSoFar {
+    /// The state.
+    pub state: State,
+    /// The read model.
+    pub model: ReadModel,
+    /// Keys that were admitted.
+    pub known: AdmittedKeys,
+    /// The end of the chain.
+    pub head: Head,
+    /// The tree over the events.
+    pub tree: CompactRange,
+}
+
+impl ReplayedSoFar {
+    /// No event yet.
+    pub fn nothing() -> Self {
+        let (state, model, known) = (State::default(), ReadModel::default(), AdmittedKeys::default());
+        Self { state, model, known, head: Head::START, tree: CompactRange::default() }
+    }
+}
+
 impl ReplayedEntry {
     /// Whether the log's key is another one from this event on.
     pub fn changes_log_key(&self) -> bool {
@@ -76,19 +99,26 @@ impl ReplayedEntry {
 impl<M: ParallelMap> Replay<M> {
     /// A replay from nothing.
     pub fn new(map: M) -> Self {
+        Self::going_on(map, ReplayedSoFar::nothing())
+    }
+
+    /// A replay that goes on from where events were applied before.
+    pub fn going_on(map: M, before: ReplayedSoFar) -> Self {
+        let ReplayedSoFar { state, model, known, head, tree } = before;
+        let key = state.election().and_then(|election| election.log_key().parse().ok());
         Self {
-            opener: Arc::new(Opener::new(map)),
+            opener: Arc::new(Opener::knowing(map, known)),
             learned: Vec::new(),
-            state: State::default(),
-            model: ReadModel::default(),
-            head: Head::START,
-            tree: CompactRange::default(),
+            log_keys: key.map(|key| (tree.size(), key)).into_iter().collect(),
+            state,
+            model,
+            head,
+            tree,
             signatures: 0,
             faults: Faults::default(),
             newer: false,
             gap: false,
             jumps: Vec::new(),
-            log_keys: Vec::new(),
             roots: BTreeMap::new(),
             rows: BTreeMap::new(),
             expected: None,

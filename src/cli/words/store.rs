@@ -34,6 +34,8 @@ messages! {
     store_replica_unnamed { ledger, noted };
     store_replica_not_there { place, why };
     store_replica_no_engine { place };
+    store_replica_needed { ledger };
+    store_stands_by + remedy;
     store_index_held + remedy;
     store_index { error } + remedy;
     store_damaged_alone;
@@ -68,6 +70,7 @@ pub fn said(lang: Lang, ledger: &Path, error: &StoreError) -> Said {
         StoreError::Poisoned => advise!(lang, store_run_again),
         StoreError::Founding(refusal) => refused(lang, refusal),
         StoreError::Seal => advise!(lang, store_seal),
+        StoreError::StandsBy => advise!(lang, store_stands_by),
         StoreError::Replica(error) => replica(lang, ledger, error),
         StoreError::IndexHeld => advise!(lang, store_index_held),
         StoreError::Index(fault) => advise!(lang, store_index { error: index(lang, fault) }),
@@ -161,6 +164,7 @@ fn replica(lang: Lang, ledger: &Path, error: &ReplicaError) -> Said {
         ReplicaError::NotThere { place, why } => {
             say!(lang, store_replica_not_there { place: place.as_str(), why: why.as_str() })
         }
+        ReplicaError::Needed => say!(lang, store_replica_needed { ledger }),
         ReplicaError::NoEngine(place) => say!(lang, store_replica_no_engine { place: place.as_str() }),
     };
     Said { says, remedy: text::explain(lang, error.code()).remedy }

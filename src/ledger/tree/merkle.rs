@@ -79,6 +79,15 @@ impl Tree {
         Size(self.levels.first().map_or(0, |leaves| leaves.len() as u64))
     }
 
+    /// The same tree with its peaks alone, to grow from here.
+    pub fn range(&self) -> CompactRange {
+        let size = self.size().0;
+        let full = (0..u64::BITS).rev().filter(|level| size >> level & 1 == 1);
+        // Behind the larger ones, which lie before it.
+        let peak = |level: u32| self.read_hash(level, (size >> level) - 1).expect("a tree holds its full subtrees");
+        CompactRange { size, peaks: full.map(peak).collect() }
+    }
+
     /// The root over all leaves.
     pub fn root(&self) -> TreeHash {
         prove::root(self, self.size()).expect("a tree holds every full subtree of its own size")

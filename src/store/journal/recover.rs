@@ -41,7 +41,7 @@ pub struct Recovered<M> {
     pub published: PublishedCheckpoint,
     /// Whether a false cosignature stands there.
     pub published_falsely: bool,
-    /// Bytes after them that form no frame: to be set aside and cut.
+    /// Where what is not kept begins, no frame or one that nobody signed: to be set aside and cut.
     pub torn: Option<Torn>,
 }
 
@@ -54,17 +54,39 @@ pub struct Torn {
     pub offset: u64,
 }
 
+/// What becomes of whole frames behind the seal, which were never acknowledged.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Unsealed {
+    /// Whoever writes seals them.
+    Kept,
+    /// Whoever stands by signs nothing, and sets them aside: where they hold, they come again.
+    SetAside,
+}
+
 /// Hears of the entries of each frame, after they are replayed.
 pub type OnEntries<'a, M> = dyn FnMut(&Replay<M>, &[ReplayedEntry]) -> Result<(), StoreError> + 'a;
 
-/// Reads journal and seal, and decides. Nothing is written.
+/// Reads journal and seal, and decides. Nothing is written. Whole frames behind the seal are kept.
+///
+/// # Errors
+/// As [`recover_with`].
+pub fn recover<D: Disk, M: ParallelMap + Clone>(
+    disk: &D,
+    map: M,
+    on_entries: &mut OnEntries<'_, M>,
+) -> Result<Recovered<M>, StoreError> {
+    recover_with(disk, map, Unsealed::Kept, on_entries)
+}
+
+/// The same, for whoever keeps them or not.
 ///
 /// # Errors
 /// [`StoreError::ReadOnly`] with the exact place for anything wrong before the seal, a seal with no whole slot, or a
 /// checkpoint in either slot that the journal does not give; [`StoreError::Io`].
-pub fn recover<D: Disk, M: ParallelMap + Clone>(
+pub fn recover_with<D: Disk, M: ParallelMap + Clone>(
     disk: &D,
     map: M,
+    unsealed: Unsealed,
     on_entries: &mut OnEntries<'_, M>,
 ) -> Result<Recovered<M>, StoreError> {
     // Before the seal: a writer writes it after that.
@@ -100,11 +122,18 @@ pub fn recover<D: Disk, M: ParallelMap + Clone>(
         Ok(())
     };
     let io = || StoreError::io(Doing::Read, files::JOURNAL);
-    let mut feeder = FrameFeeder::default();
+    let (mut feeder, mut walked, mut behind) = (FrameFeeder::default(), Size(0), None);
     for step in Walk::begin(disk, Some(sealed)).map_err(io())? {
         let (span, step) = step.map_err(io())?;
         match step {
-            Step::Frame(envelopes) => feeder.take(&mut replay, span, envelopes, &mut on_frame)?,
+            Step::Frame(_) if unsealed == Unsealed::SetAside && walked >= sealed => {
+                behind = Some(Torn { file: span.file, offset: span.offset });
+                break;
+            }
+            Step::Frame(envelopes) => {
+                walked = Size(walked.0 + envelopes.len() as u64);
+                feeder.take(&mut replay, span, envelopes, &mut on_frame)?;
+            }
             Step::Damage { what, .. } => {
                 feeder.rest(&mut replay, &mut on_frame)?;
                 return Err(read_only(Fault::at(&span.file, span.offset, what)));
@@ -137,7 +166,7 @@ pub fn recover<D: Disk, M: ParallelMap + Clone>(
         slot,
         other_slot_is_whole: seal.damaged().is_empty() && seal.bytes == SEAL_BYTES,
         published: true_published,
-        torn,
+        torn: torn.or(behind),
     })
 }
 

@@ -52,6 +52,9 @@ pub enum ReplicaError {
         /// The one that was named, if any was.
         given: Option<String>,
     },
+    /// Whoever stands by follows a replica, and none is named or noted.
+    #[error("no replica is named, and the ledger notes none")]
+    Needed,
     /// It cannot be opened under this name.
     #[error("{place}: {why}")]
     NotThere {
@@ -71,9 +74,12 @@ impl ReplicaError {
         match self {
             Self::Taken { .. } => Code::U25,
             Self::Silent { .. } => Code::U26,
-            Self::Unfit(_) | Self::Lost { .. } | Self::NotThis { .. } | Self::NotThere { .. } | Self::NoEngine(_) => {
-                Code::U27
-            }
+            Self::Unfit(_)
+            | Self::Lost { .. }
+            | Self::NotThis { .. }
+            | Self::Needed
+            | Self::NotThere { .. }
+            | Self::NoEngine(_) => Code::U27,
             Self::Other { .. } => Code::V24,
         }
     }

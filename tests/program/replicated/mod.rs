@@ -2,6 +2,7 @@
 //! on one key.
 
 mod rivals;
+mod standby;
 
 use std::fs;
 use std::path::Path;

@@ -5,6 +5,8 @@ mod checking;
 pub mod ending;
 pub mod not_taken;
 pub mod notice;
+mod pulse;
 pub mod scrubbing;
+pub mod standby;
 pub mod state;
 pub mod writer;
