@@ -18,7 +18,7 @@ use crate::server::api::bounds::{SCRUB_REST, WAITING};
 use crate::server::api::routes;
 use crate::server::api::service::{Service, ServiceSetting};
 use crate::server::api::writing::notice::ServiceNotice;
-use crate::server::api::writing::standby::Standing;
+use crate::server::api::writing::standing::Standing;
 use crate::server::limits::Limits;
 use crate::server::readiness::STARTING;
 use crate::service::clock::ClockTrust;

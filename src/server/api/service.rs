@@ -9,7 +9,7 @@ use tokio::sync::Semaphore;
 use super::answering::kept::Kept;
 use super::bounds::{EXPORTS, FOLDS, RENDERS};
 use super::writing::notice::Tell;
-use super::writing::standby::Standing;
+use super::writing::standing::Standing;
 use super::writing::state::State;
 use super::writing::writer::{WriterSetting, WriterThread};
 use crate::domain::manifest::Manifest;

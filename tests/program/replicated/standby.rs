@@ -5,6 +5,7 @@ use std::path::Path;
 use std::time::Instant;
 
 use super::{fingerprint, served};
+use crate::json::frozen::holds;
 use crate::kit::program::{Machine, envelopes};
 use crate::kit::small::SMALL;
 use crate::served::{BYTES, Served, soon};
@@ -58,7 +59,7 @@ fn a_standby_begins_with_nothing_and_takes_over_by_one_verb() {
     standby.takes(&papers[3..4]);
     println!("from the kill to the first acknowledgement: {} ms", since.elapsed().as_millis());
     assert!(takes_submissions(&standby));
-    standby.machine.ok("takeover");
+    holds("takeover/done", &standby.machine.ok("takeover --json"));
 
     // The other comes back and follows.
     let back = writer.again("--standby");

@@ -31,7 +31,7 @@ use protokol::ledger::submission::SignedStatement;
 use protokol::portal::colours::Colours;
 use protokol::server::api::routes;
 use protokol::server::api::service::{Service, ServiceSetting};
-use protokol::server::api::writing::standby::Standing;
+use protokol::server::api::writing::standing::Standing;
 use protokol::server::api::writing::state::State;
 use protokol::server::limits::Limits;
 use protokol::server::operating::Operating;

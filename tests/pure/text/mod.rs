@@ -47,6 +47,8 @@ const VERBS: [&str; 20] = [
     "serve",
     "restore",
     "export",
+    "serve",
+    "takeover",
     "verify",
     "compare",
     "witness",

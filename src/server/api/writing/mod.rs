@@ -7,6 +7,7 @@ pub mod not_taken;
 pub mod notice;
 mod pulse;
 pub mod scrubbing;
-pub mod standby;
+mod standby;
+pub mod standing;
 pub mod state;
 pub mod writer;

@@ -22,15 +22,6 @@ use crate::store::replica::error::ReplicaError;
 /// How often the replica is asked whether there is more.
 const PAUSE: Duration = Duration::from_millis(200);
 
-/// When a machine that stands by takes over without being told, and whom it listens to.
-#[derive(Clone, Debug, Default)]
-pub struct Standing {
-    /// The URL of the service that writes, where it is known.
-    pub writer: Option<String>,
-    /// After how long without a sign of it this machine takes over; never, where nobody says so.
-    pub takeover_after: Option<Duration>,
-}
-
 impl Writing {
     /// Stands by until this machine writes; false where the service ends before.
     pub(super) fn stands_by(&mut self, turns: &Receiver<Ready>) -> bool {

@@ -19,7 +19,7 @@ use super::ending::Ending;
 use super::not_taken::NotTaken;
 use super::notice::{ServiceNotice, Tell};
 use super::scrubbing::Scrubbing;
-use super::standby::Standing;
+use super::standing::Standing;
 use super::state::State;
 use crate::domain::number::Size;
 use crate::domain::time::Millis;
