@@ -10,6 +10,7 @@ pub mod noted;
 pub mod objects;
 pub mod trial;
 
+use std::sync::Arc;
 use std::time::Duration;
 
 use self::error::ReplicaError;
@@ -31,8 +32,8 @@ impl Patience {
     /// Of a writer: some forty seconds. An engine that was started again answers within a few.
     pub const WRITER: Self = Self { times: 20, pause: Duration::from_millis(100), pause_max: Duration::from_secs(3) };
 
-    /// Of whoever only follows, and asks again all the while.
-    pub const STANDBY: Self = Self { times: 1, pause: Duration::ZERO, pause_max: Duration::ZERO };
+    /// Of whoever asks again all the while.
+    pub const ONCE: Self = Self { times: 1, pause: Duration::ZERO, pause_max: Duration::ZERO };
 
     /// Waits before it asks for the nth time, from 0; false where it has asked often enough.
     fn lets_ask(&self, nth: u32) -> bool {
@@ -47,21 +48,22 @@ impl Patience {
 }
 
 /// A ledger's replica, as its writer knows it.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub struct Replica {
-    objects: Box<dyn Objects>,
+    objects: Arc<dyn Objects>,
     patience: Patience,
 }
 
 impl Replica {
     /// The replica in a store of objects.
     pub fn new(objects: Box<dyn Objects>, patience: Patience) -> Self {
-        Self { objects, patience }
+        Self { objects: objects.into(), patience }
     }
 
-    /// Is asked from now on with this patience.
-    pub fn has_patience(&mut self, patience: Patience) {
-        self.patience = patience;
+    /// The same for whoever asks again soon, and waits for no answer.
+    #[must_use]
+    pub fn asked_once(&self) -> Self {
+        Self { patience: Patience::ONCE, ..self.clone() }
     }
 
     /// Where it is, as it is noted and told.

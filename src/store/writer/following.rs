@@ -10,9 +10,9 @@ use crate::store::error::{Doing, StoreError};
 use crate::store::journal::disk::Disk;
 use crate::store::journal::walk::Span;
 use crate::store::open::Confirm;
+use crate::store::replica::Replica;
 use crate::store::replica::chain::ChainFrame;
 use crate::store::replica::name::ObjectName;
-use crate::store::replica::{Patience, Replica};
 use crate::verify::replay::{Replay, ReplayedEntry, ReplayedSoFar};
 
 /// With how many events no further frame is taken over in one go.
@@ -38,14 +38,8 @@ impl<D: Disk> Writer<D> {
     /// # Errors
     /// [`StoreError::Replica`]: silence changes nothing, anything else is another history; [`StoreError::Io`].
     pub fn follow<M: ParallelMap>(&mut self, map: M) -> Result<Size, StoreError> {
-        let (true, Some(replica)) = (self.stands_by && !self.poisoned, &self.replica) else {
-            return Err(StoreError::Poisoned);
-        };
-        let ahead = ahead(replica, self.tree.size())?;
-        let Some(sealed) = ahead.sealed else { return Ok(Size(0)) };
-        let before = self.tree.size();
-        self.take_over(ahead.frames, Some(sealed), map)?;
-        Ok(Size(self.tree.size().0 - before.0))
+        let replica = self.followed()?.asked_once();
+        self.follow_in(&replica, map)
     }
 
     /// Follows to the end of the replica, and goes on from there: whole frames that nobody signed are taken over and sealed. Before
@@ -56,7 +50,6 @@ impl<D: Disk> Writer<D> {
     /// [`StoreError::Io`].
     pub fn go_on<M: ParallelMap + Clone>(&mut self, map: M, confirm: &mut Confirm<'_>) -> Result<(), StoreError> {
         let (unsigned, confirmed) = self.follow_to_the_end(&map, confirm)?;
-        self.replica.iter_mut().for_each(|replica| replica.has_patience(Patience::WRITER));
         if !unsigned.is_empty() {
             self.take_over(unsigned, None, map)?;
         }
@@ -75,9 +68,9 @@ impl<D: Disk> Writer<D> {
         map: &M,
         confirm: &mut Confirm<'_>,
     ) -> Result<(Vec<ChainFrame>, SignedCheckpoint), StoreError> {
-        while self.follow(map.clone())? > Size(0) {}
-        let Some(replica) = &self.replica else { return Err(StoreError::Poisoned) };
-        let Ahead { frames, .. } = ahead(replica, self.tree.size())?;
+        let replica = self.followed()?.clone();
+        while self.follow_in(&replica, map.clone())? > Size(0) {}
+        let Ahead { frames, .. } = ahead(&replica, self.tree.size())?;
         let end = frames.last().map_or(self.tree.size(), ChainFrame::end);
         // Its writer may have gone on meanwhile: then the first frame of this one finds its place taken.
         replica.ends_at(end)?;
@@ -85,6 +78,19 @@ impl<D: Disk> Writer<D> {
             return Err(StoreError::NotTheLogKey);
         }
         Ok((frames, confirm(&self.sealed, &self.tree)?))
+    }
+
+    /// The replica that it follows.
+    fn followed(&self) -> Result<&Replica, StoreError> {
+        self.replica.as_ref().filter(|_| self.stands_by && !self.poisoned).ok_or(StoreError::Poisoned)
+    }
+
+    fn follow_in<M: ParallelMap>(&mut self, replica: &Replica, map: M) -> Result<Size, StoreError> {
+        let before = self.tree.size();
+        let ahead = ahead(replica, before)?;
+        let Some(sealed) = ahead.sealed else { return Ok(Size(0)) };
+        self.take_over(ahead.frames, Some(sealed), map)?;
+        Ok(Size(self.tree.size().0 - before.0))
     }
 
     /// Verifies frames as any auditor would, and takes them over under the checkpoint that was signed over them; under one of its

@@ -11,7 +11,7 @@ use crate::store::journal::disk::Disk;
 use crate::store::journal::recover::Recovered;
 use crate::store::known_keys::KnownKeys;
 use crate::store::publish::PublishedCheckpoint;
-use crate::store::replica::{Patience, Replica};
+use crate::store::replica::Replica;
 use crate::store::{aside, files, snapshots};
 use crate::tally::moment::Moment;
 use crate::tally::rows::KeptRows;
@@ -54,10 +54,9 @@ impl<D: Disk> Writer<D> {
         disk: D,
         recovered: Recovered<M>,
         signer: NoteSigner,
-        mut replica: Replica,
+        replica: Replica,
     ) -> Result<Self, StoreError> {
         let slot_to_write = (!recovered.other_slot_is_whole).then(|| recovered.latest.clone());
-        replica.has_patience(Patience::STANDBY);
         let mut writer = Self::begin(disk, recovered, signer, Some(replica))?;
         if slot_to_write.is_some() {
             writer.promised = slot_to_write;

@@ -17,19 +17,19 @@ use crate::served::killed::Log;
 use crate::served::{BYTES, Served, exchange};
 
 /// Enough papers that no round sees their end.
-const MANY: Small = Small { constituencies: 4, precincts: 40, ..SMALL };
+pub const MANY: Small = Small { constituencies: 4, precincts: 40, ..SMALL };
 
 /// The receipts that either gave.
-type Receipts = Mutex<Vec<Receipt>>;
+pub type Receipts = Mutex<Vec<Receipt>>;
 
 /// How often one of the two is started again: a few times, or as often as `PROTOKOL_ROUNDS` says.
-fn rounds() -> usize {
+pub fn rounds() -> usize {
     std::env::var("PROTOKOL_ROUNDS").ok().and_then(|rounds| rounds.parse().ok()).unwrap_or(6)
 }
 
 /// Hands papers in to both for a while, and kills one of them meanwhile; keeps the receipts, and tells how many answers said
 /// that another writer went on.
-fn load(rivals: &mut [Served; 2], killed: usize, papers: &[SignedStatement], seed: u64, kept: &Receipts) -> usize {
+pub fn load(rivals: &mut [Served; 2], killed: usize, papers: &[SignedStatement], seed: u64, kept: &Receipts) -> usize {
     let (lost, after) = (Mutex::new(0), Duration::from_millis(seed * 37 % 200));
     thread::scope(|scope| {
         for (who, rival) in rivals.iter().enumerate() {
@@ -87,8 +87,13 @@ fn two_services_on_one_key_make_one_log() {
     machines[1].ok("publish --log-key log.key");
     assert_eq!(envelopes(&machines[0].path("ledger")), envelopes(&machines[1].path("ledger")));
     machines.iter().for_each(|machine| drop(machine.ok("verify ledger")));
-    let (log, mut places) = (Log::of(&machines[0]), BTreeMap::new());
-    for receipt in &receipts {
+    hold(&machines[0], &receipts);
+}
+
+/// Every receipt proves its event in the one log, and of one place there is one event.
+pub fn hold(machine: &Machine, receipts: &[Receipt]) {
+    let (log, mut places) = (Log::of(machine), BTreeMap::new());
+    for receipt in receipts {
         let entry = log.holds(receipt);
         assert_eq!(places.insert(receipt.index(), entry.to_vec()).unwrap_or(entry.to_vec()), entry);
     }

@@ -2,10 +2,13 @@
 
 use std::fs;
 use std::path::Path;
+use std::sync::Mutex;
 use std::time::Instant;
 
+use super::rivals::{MANY, hold, load, rounds};
 use super::{fingerprint, served};
 use crate::json::frozen::holds;
+use crate::kit::chance::Chance;
 use crate::kit::program::{Machine, envelopes};
 use crate::kit::small::SMALL;
 use crate::served::{BYTES, Served, soon};
@@ -115,6 +118,39 @@ fn a_writer_that_is_overtaken_keeps_what_it_lost_with_and_follows() {
     assert_eq!(envelopes(&one.path("ledger")), envelopes(&two.path("ledger")));
     one.ok("verify ledger");
     two.ok("verify ledger");
+}
+
+#[test]
+fn one_of_two_is_killed_again_and_again_and_the_other_goes_on() {
+    let replica = tempfile::tempdir().expect("a folder");
+    let writer = served(replica.path(), &MANY);
+    let standby = standing_by(replica.path(), &writer, "");
+    let (mut pair, mut writes, mut chance) = ([writer, standby], 0, Chance(3));
+    let (papers, receipts) = (MANY.protocols(), Mutex::default());
+    let mut takeovers = 0;
+    for round in 0..rounds() {
+        // Under load, at any moment: in the middle of a turn, or while it is followed.
+        let killed = chance.below(2);
+        load(&mut pair, killed, &papers, round as u64, &receipts);
+        if killed == writes {
+            writes = 1 - killed;
+            pair[writes].machine.ok("takeover");
+            takeovers += 1;
+        }
+        let [one, two] = pair;
+        pair = if killed == 0 { [one.again("--standby"), two] } else { [one, two.again("--standby")] };
+        follows(&pair[1 - writes], &pair[writes]);
+    }
+    let receipts = receipts.into_inner().expect("nobody panicked");
+    println!("{} receipts, {takeovers} takeovers", receipts.len());
+    assert!(takeovers > 0 && takeovers < rounds() && receipts.len() > rounds(), "{takeovers} {}", receipts.len());
+    let machines = pair.map(|served| served.stop().0);
+    assert_eq!(envelopes(&machines[0].path("ledger")), envelopes(&machines[1].path("ledger")));
+    for machine in &machines {
+        hold(machine, &receipts);
+        machine.ok("verify ledger");
+        machine.ok("verify ledger/published");
+    }
 }
 
 #[test]
