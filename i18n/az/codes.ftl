@@ -248,3 +248,7 @@ U26 = Replikadan dəfələrlə soruşuldu, aydın cavab gəlmədi. Göndərilən
     .remedy = Replikanın niyə cavab vermədiyini öyrənin və eyni əmri yenidən icra edin: ora çatmış olan tapılır və heç nə iki dəfə qəbul edilmir.
 U27 = Bu reyestrə bu replika ilə yazmaq olmaz: o, bir adı iki yazana verir, əvvəllər qəbul etdiyi onda yoxdur, reyestr indiyədək başqası ilə yazılıb və ya onu açmaq olmur. Heç nə imzalanmayıb.
     .remedy = Reyestrin qovluğundakı `replica` faylında göstərilən replikanı göstərin və onun anbarının bütöv olduğunu yoxlayın. Həmin faylı yalnız bu jurnala başqa heç bir maşının yazmadığını bilirsinizsə, götürün.
+U28 = Bu maşın ehtiyatdadır: başqası yazır, bu isə onu izləyir və oxuyanlara cavab verir. Burada verilən heç nə qəbul olunmur.
+    .remedy = Yazan maşına verin; ünvanı bilinirsə, cavabda göstərilir. O maşın artıq yoxdursa, bunun məsul şəxsi `protokol takeover` əmrini icra edir və eyni təqdimat burada qəbul olunur.
+U29 = Maşın yazmanı öz üzərinə götürmədi: bu reyestrlə heç kim ehtiyatda durmur, onu başqa əmr tutub və ya davam etməyə replika, yaxud şahidlər imkan vermədi. Heç nə imzalanmayıb.
+    .remedy = Xidmətin nə dediyinə baxın, onu düzəldin və `protokol takeover` əmrini yenidən icra edin. Xidmət işləmirsə, onu işə salın: `protokol serve` yazmanı özü götürür.

@@ -248,3 +248,7 @@ U26 = The replica was asked again and again, and gave no clear answer. Whether i
     .remedy = Find out why the replica does not answer, and run the same command again: what did come there is found, and nothing comes in twice.
 U27 = This ledger may not be written with this replica: it lets two writers have one name, lacks what it once took, is another than the ledger was written with so far, or cannot be opened. Nothing was signed.
     .remedy = Name the replica that the file `replica` in the ledger's folder tells, and see that its store is whole. Take that file away only if you know that no other machine writes this log.
+U28 = This machine stands by: another one writes, and this one follows it and answers readers. Nothing that is handed in here is taken.
+    .remedy = Hand in at the machine that writes; the answer names its address where it is known. Where that machine is gone, whoever keeps this one runs `protokol takeover`, and the same submission is taken here.
+U29 = The machine did not take over: nobody stands by with this ledger, another command holds it, or the replica or the witnesses kept it from going on. Nothing was signed.
+    .remedy = Look at what the service told, put that right, and run `protokol takeover` again. Where no service runs, start one: `protokol serve` takes over by itself.

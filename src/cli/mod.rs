@@ -44,6 +44,7 @@ mod serve;
 mod show;
 mod sign;
 mod submit;
+mod takeover;
 mod talk;
 mod tally;
 mod typed;

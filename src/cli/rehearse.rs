@@ -162,7 +162,7 @@ fn serve(global: &Global, door: Opened, output: &Output) -> Result<Exit, Failure
         output.say(say!(lang, results::said_ends_with_control_c));
     };
     ENDS_AT_ONCE.store(false, Ordering::Relaxed);
-    serve::answer(global, &LogKey::kept(), ClockTrust::Compared, door, output, told)
+    serve::answer(global, &LogKey::kept(), &serve::Stand::default(), ClockTrust::Compared, door, output, told)
 }
 
 /// An invented election in the shape of the folder.

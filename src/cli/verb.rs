@@ -25,6 +25,7 @@ use super::serve::{self, Serve};
 use super::show::{self, Show};
 use super::sign::{self, Sign};
 use super::submit::{self, Submit};
+use super::takeover::{self, Takeover};
 use super::tally::{self, Tally};
 use super::verify::{self, Verify};
 use super::witness::{self, Witness};
@@ -77,6 +78,8 @@ pub enum Verb {
     Witness(Witness),
     /// Serve the ledger: take submissions over HTTP, seal and publish them, and answer whoever asks
     Serve(Serve),
+    /// Have whoever stands by on this machine (serve --standby) write from now on
+    Takeover(Takeover),
     /// Whether a newer state of a log grew from an older one, and what changed; a fork becomes an evidence file
     Compare(Compare),
     /// The numbers at one checkpoint
@@ -115,6 +118,7 @@ pub fn run(arguments: Arguments, output: &Output) -> Result<Exit, Failure> {
         Verb::Verify(verify) => verify::run(global, verify, output),
         Verb::Witness(witness) => witness::run(global, witness, output),
         Verb::Serve(serve) => serve::run(global, serve, output),
+        Verb::Takeover(_) => takeover::run(global, output),
         Verb::Compare(compare) => compare::run(global, compare, output),
         Verb::Tally(tally) => tally::run(global, tally, output),
         Verb::Findings(findings) => findings::run(global, findings, output),

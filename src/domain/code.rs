@@ -145,6 +145,8 @@ codes! {
     U25 "Another writer has gone on at the replica.",
     U26 "The replica gives no clear answer.",
     U27 "The replica cannot be relied on.",
+    U28 "This machine stands by and writes nothing.",
+    U29 "The machine did not take over.",
 }
 
 impl std::fmt::Display for Code {

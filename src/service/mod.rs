@@ -39,6 +39,7 @@ pub mod scans;
 pub mod serving;
 pub mod setting;
 pub mod source;
+pub mod standby;
 pub mod submit;
 pub mod verify;
 pub mod witness;

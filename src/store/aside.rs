@@ -37,11 +37,19 @@ pub fn copy<D: Disk>(disk: &mut D, file: &str, offset: u64, why: &str) -> Result
         let error = std::io::Error::new(std::io::ErrorKind::InvalidData, "it is longer than any segment");
         return Err(io()(error));
     }
-    let name = file.replace('/', "-");
-    let taken = disk.list(files::QUARANTINE).map_err(io())?;
-    let candidate = |n: u64| format!("{}/{name}-{offset}-{why}-{n}", files::QUARANTINE);
-    let free = (1..).map(candidate).find(|name| !taken.contains(name));
-    let quarantine = free.expect("there are more numbers than files");
     let from = usize::try_from(offset).unwrap_or(bytes.len()).min(bytes.len());
-    disk.put(&quarantine, &bytes[from..]).map_err(io())
+    keep(disk, &format!("{file}-{offset}-{why}"), &bytes[from..])
+}
+
+/// Keeps bytes that stand in no file, under a name as [`copy`] gives one.
+///
+/// # Errors
+/// [`StoreError::Io`].
+pub fn keep<D: Disk>(disk: &mut D, what: &str, bytes: &[u8]) -> Result<(), StoreError> {
+    let io = || StoreError::io(Doing::SetAside, what.to_owned());
+    let name = what.replace('/', "-");
+    let taken = disk.list(files::QUARANTINE).map_err(io())?;
+    let candidate = |n: u64| format!("{}/{name}-{n}", files::QUARANTINE);
+    let free = (1..).map(candidate).find(|name| !taken.contains(name));
+    disk.put(&free.expect("there are more numbers than files"), bytes).map_err(io())
 }

@@ -66,6 +66,9 @@ pub enum StoreError {
     /// The checkpoint does not fit a slot of the seal, or cannot be signed under the log's name.
     #[error("the checkpoint cannot be sealed")]
     Seal,
+    /// It stands by: another machine writes, and this one follows.
+    #[error("this machine stands by and writes nothing")]
+    StandsBy,
     /// The replica does not let the writer go on.
     #[error(transparent)]
     Replica(#[from] ReplicaError),

@@ -42,6 +42,8 @@ pub const README: &str = "README.md";
 pub const RESTORED: &str = "restored";
 /// Which replica the ledger is written with.
 pub const REPLICA: &str = "replica";
+/// That this machine is to take over: there until whoever stands by has answered.
+pub const TAKEOVER: &str = "takeover";
 /// What is known of the witnesses.
 pub const WITNESSED: &str = "witnessed";
 /// The quarantine: what the writer judged bad and kept.

@@ -21,6 +21,7 @@ use std::io;
 use super::files;
 use super::journal::disk::Disk;
 use super::publish::Stamps;
+use crate::crypto::admitted::AdmittedKeys;
 use crate::crypto::note::{Note, NoteSigner};
 use crate::crypto::vkey::VerifierKey;
 use crate::crypto::{base64, context, hash, wire};
@@ -32,7 +33,7 @@ use crate::ledger::note::checkpoint::Checkpoint;
 use crate::ledger::tree::merkle::Tree;
 use crate::tally::read_model::ReadModel;
 use crate::tally::rows::KeptRows;
-use crate::verify::kept_fold::KeptFold;
+use crate::verify::fold::Fold;
 
 /// The most bytes of a part: all that is held of a fold beside it.
 const PART_BYTES: usize = 32 * 1024 * 1024;
@@ -71,7 +72,7 @@ pub struct Standing<'w> {
 #[derive(Debug)]
 pub struct Found<R> {
     /// The fold.
-    pub fold: KeptFold,
+    pub fold: Fold,
     /// The tree over its events.
     pub tree: Tree,
     /// How much was published, and how the files stood.
@@ -144,7 +145,8 @@ pub fn read<D: Disk, M: ParallelMap, R>(
     let here = || Some((contents.decoded::<State>(disk, STATE)?, contents.decoded(disk, PUBLISHED)?, beside(&tree)));
     let (aside, here) = map.beside(aside, here);
     let ((model, rows), (state, published, beside)) = aside.zip(here)?;
-    Some(Found { fold: KeptFold { head, log_keys, state, model, rows }, tree, published, beside })
+    let fold = Fold { head, log_keys, state, model, rows: Some(rows), known: AdmittedKeys::default() };
+    Some(Found { fold, tree, published, beside })
 }
 
 /// Where a chain ends, the log's keys, and the tree over its entries.

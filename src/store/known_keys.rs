@@ -48,6 +48,16 @@ impl KnownKeys {
         self.0.read().unwrap_or_else(PoisonError::into_inner).among(keys)
     }
 
+    /// All of them, for whoever replays; until they are [given back](Self::give_back), none is known.
+    pub(super) fn lend(&self) -> AdmittedKeys {
+        std::mem::take(&mut self.0.write().unwrap_or_else(PoisonError::into_inner))
+    }
+
+    /// What was lent, and what was learnt meanwhile.
+    pub(super) fn give_back(&self, keys: AdmittedKeys) {
+        *self.0.write().unwrap_or_else(PoisonError::into_inner) = keys;
+    }
+
     pub(super) fn learn(&self, keys: Vec<AdmittedKey>) {
         if !keys.is_empty() {
             self.0.write().unwrap_or_else(PoisonError::into_inner).learn(keys);

@@ -2,7 +2,7 @@
 //! is one that people delete.
 
 use std::fs::{File, OpenOptions, TryLockError};
-use std::io::{self, Read, Seek, Write};
+use std::io::{self, ErrorKind, Read, Seek, Write};
 use std::path::Path;
 use std::time::{Duration, Instant};
 
@@ -17,6 +17,23 @@ const PAUSE: Duration = Duration::from_millis(50);
 const READS: &str = "reads";
 /// What stands for a holder who has not written its name yet.
 const UNKNOWN: &str = "unknown";
+
+/// Who holds the lock of a ledger; none where nobody does.
+///
+/// # Errors
+/// [`StoreError::Io`].
+pub fn holder(ledger: &Path) -> Result<Option<LockHolder>, StoreError> {
+    let path = ledger.join(files::LOCK);
+    let mut file = match File::open(&path) {
+        Err(error) if error.kind() == ErrorKind::NotFound => return Ok(None),
+        opened => opened.map_err(StoreError::io(Doing::Lock, &path))?,
+    };
+    match file.try_lock_shared() {
+        Ok(()) => Ok(None),
+        Err(TryLockError::WouldBlock) => Ok(Some(noted(&mut file))),
+        Err(TryLockError::Error(error)) => Err(StoreError::io(Doing::Lock, &path)(error)),
+    }
+}
 
 /// An exclusive lock, held until dropped or until the process ends, however it ends.
 #[derive(Debug)]
@@ -49,6 +66,14 @@ impl Lock {
         Self::try_take(ledger, READS)
     }
 
+    /// Tells others something else from now on.
+    ///
+    /// # Errors
+    /// [`StoreError::Io`].
+    pub fn does(&mut self, doing: &str) -> Result<(), StoreError> {
+        note(&mut self.0, doing).map_err(StoreError::io(Doing::Lock, files::LOCK))
+    }
+
     fn try_take(ledger: &Path, doing: &str) -> Result<Self, StoreError> {
         let path = ledger.join(files::LOCK);
         let io = |error| StoreError::io(Doing::Lock, &path)(error);
@@ -59,7 +84,7 @@ impl Lock {
                 note(&mut file, doing).map_err(io)?;
                 Ok(Self(file))
             }
-            Err(TryLockError::WouldBlock) => Err(StoreError::Locked(holder(&mut file))),
+            Err(TryLockError::WouldBlock) => Err(StoreError::Locked(noted(&mut file))),
             Err(TryLockError::Error(error)) => Err(io(error)),
         }
     }
@@ -79,7 +104,7 @@ fn note(file: &mut File, doing: &str) -> io::Result<()> {
     write!(file, "{}\n{doing}\n", std::process::id())
 }
 
-fn holder(file: &mut File) -> LockHolder {
+fn noted(file: &mut File) -> LockHolder {
     let mut text = String::new();
     let read = file.read_to_string(&mut text);
     let mut lines = text.lines().filter(|_| read.is_ok());

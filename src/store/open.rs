@@ -6,12 +6,13 @@ use super::embedded::{self, EmbeddedState, Rebuild};
 use super::error::{Doing, StoreError};
 use super::files;
 use super::journal::disk::Folder;
-use super::journal::recover::{Torn, recover};
+use super::journal::recover::{Recovered, Torn, Unsealed, recover, recover_with};
 use super::journal::{strangers, walk};
 use super::lock::Lock;
 use super::place::{self, Copied};
 use super::presence::is_there;
 use super::publish::PublishedCheckpoint;
+use super::replica::error::ReplicaError;
 use super::replica::{Replica, follow};
 use super::sled::SledStore;
 use super::witness::witnessed::Witnessed;
@@ -29,7 +30,7 @@ pub struct Held {
     pub writer: Writer<Folder>,
     /// What recovery found and did.
     pub recovery: Recovery,
-    _lock: Lock,
+    lock: Lock,
 }
 
 /// What recovery found and did.
@@ -99,16 +100,9 @@ pub fn write_with<M: ParallelMap + Clone>(
     confirm: &mut Confirm<'_>,
     progress: &mut dyn FnMut(u64),
 ) -> Result<Held, StoreError> {
-    may_be_written(ledger)?;
-    let lock = Lock::write(ledger, doing)?;
-    let mut disk = Folder::new(ledger);
-    // The lock names who writes, and anybody can take it away; without its seal, a ledger is none.
-    if !disk.hold(files::SEAL).map_err(StoreError::io(Doing::Lock, ledger.join(files::SEAL)))? {
-        return Err(StoreError::LockRemoved);
-    }
+    let (lock, mut disk) = held(ledger, doing)?;
     let mut recovered = recover(&disk, map.clone(), Some(signer.verifier()))?;
-    let torn = recovered.torn.clone();
-    let slot_rewritten = !recovered.other_slot_is_whole;
+    let found = Recovery::of(&disk, &recovered, ledger)?;
     let followed = follow::before_asking(&mut disk, &mut recovered, replica.as_ref())?;
     let confirmed = confirm(&recovered.latest, &recovered.tree)?;
     follow::supply(&mut disk, &recovered, replica.as_ref(), followed)?;
@@ -116,49 +110,143 @@ pub fn write_with<M: ParallelMap + Clone>(
     if let Ok(witnessed) = Witnessed::read(&disk) {
         witnessed.last().into_iter().for_each(|last| recovered.latest.join(last));
     }
-    let mut recovery = Recovery {
-        sealed: recovered.unsealed,
-        torn,
-        slot_rewritten,
-        followed: followed.map_or(Size(0), |followed| followed.appended),
-        published_quarantined: recovered.published == PublishedCheckpoint::Unreadable,
-        published_falsely: recovered.published_falsely,
-        rebuilt: false,
-        passed_over: strangers(&disk).map_err(StoreError::io(Doing::ReadFolder, ledger.join(files::JOURNAL)))?,
-        copied: place::copied(ledger),
-        without_store: None,
-    };
-    let mut writer = Writer::start_with(disk, recovered, signer, replica)?;
-    // Where it cannot be noted, a copy is not told; what must be written tells that the disk is full.
-    let _ = place::note(ledger);
-    let size = writer.checkpoint().checkpoint().size;
-    match embedded::open(ledger) {
-        EmbeddedState::Open(store) if writer.is_kept_in(&store) => writer.attach(store),
-        EmbeddedState::Open(store) if writer.is_ahead_of(&store) => {
-            match brought_up(store, &mut writer, size, progress) {
-                Ok(store) => writer.attach(store),
-                Err(error) => recovery.without_store = Some(error),
-            }
-        }
-        // It is never the only copy, and so never a reason not to write: readers fold the journal.
-        EmbeddedState::Closed(error) => recovery.without_store = Some(error),
-        found => {
-            // Two of one folder are never open.
-            drop(found);
-            match rebuilt(ledger, &mut writer, size, progress) {
-                Ok(store) => {
-                    recovery.rebuilt = true;
-                    writer.attach(store);
-                }
-                Err(error) => recovery.without_store = Some(error),
-            }
-        }
+    let followed_events = followed.map_or(Size(0), |followed| followed.appended);
+    let recovery = Recovery { sealed: recovered.unsealed, followed: followed_events, ..found };
+    let writer = Writer::start_with(disk, recovered, signer, replica)?;
+    let mut held = Held { writer, recovery, lock };
+    held.goes_with_store(ledger, progress);
+    held.writer.publish();
+    held.writer.cosigned(&confirmed);
+    held.writer.keep_fold();
+    Ok(held)
+}
+
+/// Opens a ledger to stand by: another machine writes it, and this one follows the replica, signing nothing until it
+/// [goes on](Writer::go_on). What nobody signed here is set aside; where it holds, the replica has it.
+///
+/// # Errors
+/// As [`write_with`], but for `confirm`.
+pub fn stand_by<M: ParallelMap + Clone>(
+    ledger: &Path,
+    signer: NoteSigner,
+    map: M,
+    doing: &str,
+    replica: Replica,
+    progress: &mut dyn FnMut(u64),
+) -> Result<Held, StoreError> {
+    let (lock, disk) = held(ledger, doing)?;
+    stands_by(ledger, lock, disk, signer, map, replica, progress)
+}
+
+fn stands_by<M: ParallelMap + Clone>(
+    ledger: &Path,
+    lock: Lock,
+    mut disk: Folder,
+    signer: NoteSigner,
+    map: M,
+    replica: Replica,
+    progress: &mut dyn FnMut(u64),
+) -> Result<Held, StoreError> {
+    let recovered = recover_with(&disk, map, Some(signer.verifier()), Unsealed::SetAside)?;
+    let recovery = Recovery::of(&disk, &recovered, ledger)?;
+    follow::may_stand_by(&mut disk, &recovered, &replica)?;
+    let writer = Writer::stand_by(disk, recovered, signer, replica)?;
+    let mut held = Held { writer, recovery, lock };
+    held.goes_with_store(ledger, progress);
+    held.writer.publish();
+    Ok(held)
+}
+
+/// The lock of a ledger that may be written, and its disk with the seal held.
+fn held(ledger: &Path, doing: &str) -> Result<(Lock, Folder), StoreError> {
+    may_be_written(ledger)?;
+    let lock = Lock::write(ledger, doing)?;
+    Ok((lock, with_seal(ledger)?))
+}
+
+/// The disk of a ledger, with the seal held: the lock names who writes, and anybody can take it away; without its seal, a
+/// ledger is none.
+fn with_seal(ledger: &Path) -> Result<Folder, StoreError> {
+    let mut disk = Folder::new(ledger);
+    let is_held = disk.hold(files::SEAL).map_err(StoreError::io(Doing::Lock, ledger.join(files::SEAL)))?;
+    if is_held { Ok(disk) } else { Err(StoreError::LockRemoved) }
+}
+
+impl Recovery {
+    /// What was found before anything was done.
+    fn of<M>(disk: &Folder, recovered: &Recovered<M>, ledger: &Path) -> Result<Self, StoreError> {
+        Ok(Self {
+            torn: recovered.torn.clone(),
+            slot_rewritten: !recovered.other_slot_is_whole,
+            published_quarantined: recovered.published == PublishedCheckpoint::Unreadable,
+            published_falsely: recovered.published_falsely,
+            passed_over: strangers(disk).map_err(StoreError::io(Doing::ReadFolder, ledger.join(files::JOURNAL)))?,
+            copied: place::copied(ledger),
+            ..Self::default()
+        })
     }
-    writer.forget_rows();
-    writer.publish();
-    writer.cosigned(&confirmed);
-    writer.keep_fold();
-    Ok(Held { writer, recovery, _lock: lock })
+}
+
+impl Held {
+    /// What others are told who find the ledger held.
+    ///
+    /// # Errors
+    /// [`StoreError::Io`].
+    pub fn does(&mut self, doing: &str) -> Result<(), StoreError> {
+        self.lock.does(doing)
+    }
+
+    /// Steps back where another machine has gone on: reads again what is here, without anything that was not acknowledged,
+    /// and stands by. `doing` is what others are told from now on.
+    ///
+    /// # Errors
+    /// As [`stand_by`].
+    pub fn steps_back<M: ParallelMap + Clone>(
+        self,
+        ledger: &Path,
+        map: M,
+        doing: &str,
+        progress: &mut dyn FnMut(u64),
+    ) -> Result<Self, StoreError> {
+        let Self { writer, mut lock, .. } = self;
+        lock.does(doing)?;
+        let (signer, replica, pages) = writer.lets_go();
+        let replica = replica.ok_or(ReplicaError::Needed)?;
+        let mut held = stands_by(ledger, lock, with_seal(ledger)?, signer, map, replica, progress)?;
+        held.writer.publish_pages(&pages);
+        Ok(held)
+    }
+
+    /// Brings the embedded store up to what is sealed, where it can be had, and notes where the ledger stands.
+    fn goes_with_store(&mut self, ledger: &Path, progress: &mut dyn FnMut(u64)) {
+        let Self { writer, recovery, .. } = self;
+        // Where it cannot be noted, a copy is not told; what must be written tells that the disk is full.
+        let _ = place::note(ledger);
+        let size = writer.checkpoint().checkpoint().size;
+        match embedded::open(ledger) {
+            EmbeddedState::Open(store) if writer.is_kept_in(&store) => writer.attach(store),
+            EmbeddedState::Open(store) if writer.is_ahead_of(&store) => {
+                match brought_up(store, writer, size, progress) {
+                    Ok(store) => writer.attach(store),
+                    Err(error) => recovery.without_store = Some(error),
+                }
+            }
+            // It is never the only copy, and so never a reason not to write: readers fold the journal.
+            EmbeddedState::Closed(error) => recovery.without_store = Some(error),
+            found => {
+                // Two of one folder are never open.
+                drop(found);
+                match rebuilt(ledger, writer, size, progress) {
+                    Ok(store) => {
+                        recovery.rebuilt = true;
+                        writer.attach(store);
+                    }
+                    Err(error) => recovery.without_store = Some(error),
+                }
+            }
+        }
+        writer.forget_rows();
+    }
 }
 
 fn may_be_written(ledger: &Path) -> Result<(), StoreError> {

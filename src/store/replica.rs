@@ -11,6 +11,7 @@ pub mod noted;
 pub mod objects;
 pub mod trial;
 
+use std::sync::Arc;
 use std::time::{Duration, Instant};
 
 use self::error::ReplicaError;
@@ -35,6 +36,9 @@ impl Patience {
     /// Of a writer: some forty seconds. An engine that was started again answers within a few.
     pub const WRITER: Self = Self { times: 20, pause: Duration::from_millis(100), pause_max: Duration::from_secs(3) };
 
+    /// Of whoever asks again all the while.
+    pub const ONCE: Self = Self { times: 1, pause: Duration::ZERO, pause_max: Duration::ZERO };
+
     /// Waits before it asks for the nth time, from 0; false where it has asked often enough, or since too long ago.
     fn lets_ask(&self, nth: u32, since: Instant) -> bool {
         if nth >= self.times || since.elapsed() > ASKED_ON_MAX {
@@ -48,16 +52,22 @@ impl Patience {
 }
 
 /// A ledger's replica, as its writer knows it.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub struct Replica {
-    objects: Box<dyn Objects>,
+    objects: Arc<dyn Objects>,
     patience: Patience,
 }
 
 impl Replica {
     /// The replica in a store of objects.
     pub fn new(objects: Box<dyn Objects>, patience: Patience) -> Self {
-        Self { objects, patience }
+        Self { objects: objects.into(), patience }
+    }
+
+    /// The same for whoever asks again soon, and waits for no answer.
+    #[must_use]
+    pub fn asked_once(&self) -> Self {
+        Self { patience: Patience::ONCE, ..self.clone() }
     }
 
     /// Where it is, as it is noted and told.

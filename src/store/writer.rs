@@ -1,6 +1,7 @@
 //! The one writer: what it holds, and how it stands. How it starts, takes its turns and seals them are files of its folder.
 
 mod folds;
+mod following;
 mod keeping;
 mod publishing;
 mod replicating;
@@ -110,11 +111,13 @@ pub struct Writer<D> {
     /// How far the log was published under the fold, and how the files stood, until publishing begins.
     publication: Option<(Size, Stamps)>,
     pages: Vec<Page>,
-    /// What the last turn sealed.
-    frame: Option<SealedFrame>,
+    /// What the last turn sealed, or what was taken over last.
+    frames: Vec<SealedFrame>,
     /// What turns before it sealed that are answered with it, and published with it.
     behind: Vec<ReplayedEntry>,
     poisoned: bool,
+    /// Whether another writes, and this one follows the replica.
+    stands_by: bool,
 }
 
 impl<D: Disk> Writer<D> {
@@ -267,9 +270,9 @@ impl<D: Disk> Writer<D> {
         self.known_keys.clone()
     }
 
-    /// What the last turn sealed; none where nothing of it came in, and after the start.
-    pub fn frame(&self) -> Option<&SealedFrame> {
-        self.frame.as_ref()
+    /// What the last turn sealed, or what was taken over last; none where nothing of it came in, and after the start.
+    pub fn frames(&self) -> &[SealedFrame] {
+        &self.frames
     }
 
     /// The root over the rows of what is sealed, and the rows that the last turn changed; when the writer starts, all of them,
@@ -349,6 +352,16 @@ impl<D: Disk> Writer<D> {
             Ok(_) | Err(Rejection::Already(..)) => Ok(()),
             Err(rejection) => Err(Refusal::Rule(rejection)),
         }
+    }
+
+    /// The replica that it is written with, if there is one.
+    pub fn replica(&self) -> Option<&Replica> {
+        self.replica.as_ref()
+    }
+
+    /// Lets everything go but what it takes to begin again: the key, the replica and the pages.
+    pub fn lets_go(self) -> (NoteSigner, Option<Replica>, Vec<Page>) {
+        (self.signer, self.replica, self.pages)
     }
 
     /// Ends the writer, with the embedded store brought up to what is sealed and handed to the system, and with the fold of

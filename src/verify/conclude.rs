@@ -2,7 +2,7 @@
 
 use super::claimed_snapshot::ClaimedSnapshot;
 use super::fault::{CheckpointPlace, Fault, FaultKind};
-use super::kept_fold::KeptFold;
+use super::fold::Fold;
 use super::replay::Replay;
 use super::report::{Expected, Report, Snapshots, Trust};
 use crate::crypto::vkey::VerifierKey;
@@ -167,9 +167,9 @@ impl ClaimedCheckpoints {
         Replay::new(map).keeping_roots_at(self.sizes()).keeping_rows_at(self.snapshot_sizes())
     }
 
-    /// The same behind a fold that was kept, and the tree over its events: what is claimed of less is held against that tree.
-    pub fn replay_behind<M: ParallelMap>(&self, map: M, kept: KeptFold, tree: &Tree) -> Replay<M> {
-        let replay = Replay::going_on(map, kept, tree.range()).keeping_roots_at(self.sizes());
+    /// The same behind a fold, and the tree over its events: what is claimed of less is held against that tree.
+    pub fn replay_behind<M: ParallelMap>(&self, map: M, fold: Fold, tree: &Tree) -> Replay<M> {
+        let replay = Replay::going_on(map, fold, tree.range()).keeping_roots_at(self.sizes());
         replay.knowing_roots_of(tree).keeping_rows_at(self.snapshot_sizes())
     }
 

@@ -25,9 +25,9 @@ pub struct OpenedEntry {
 }
 
 impl<M: ParallelMap> Opener<M> {
-    /// An opener that knows no key.
-    pub fn new(map: M) -> Self {
-        Self { map, known: AdmittedKeys::default(), vouched: Vouched::default() }
+    /// An opener that knows these keys.
+    pub fn knowing(map: M, known: AdmittedKeys) -> Self {
+        Self { map, known, vouched: Vouched::default() }
     }
 
     /// Takes the word of helpers for the entries that come next, by hash; of those before it is forgotten.

@@ -6,7 +6,7 @@ use std::sync::Arc;
 
 use super::fault::{Fault, FaultKind};
 use super::faults::Faults;
-use super::kept_fold::KeptFold;
+use super::fold::Fold;
 use super::opener::{OpenedEntry, Opener};
 use super::report::Expected;
 use crate::crypto::admitted::AdmittedKeys;
@@ -79,30 +79,30 @@ impl ReplayedEntry {
 impl<M: ParallelMap> Replay<M> {
     /// A replay from nothing.
     pub fn new(map: M) -> Self {
+        Self::going_on(map, Fold::nothing(), CompactRange::default())
+    }
+
+    /// A replay that goes on behind a fold, and the tree over its events.
+    pub fn going_on(map: M, fold: Fold, tree: CompactRange) -> Self {
+        let Fold { head, log_keys, state, model, rows: followed, known } = fold;
         Self {
-            opener: Arc::new(Opener::new(map)),
+            opener: Arc::new(Opener::knowing(map, known)),
             learned: Vec::new(),
-            state: State::default(),
-            model: ReadModel::default(),
-            head: Head::START,
-            tree: CompactRange::default(),
+            state,
+            model,
+            head,
+            tree,
             signatures: 0,
             faults: Faults::default(),
             newer: false,
             gap: false,
             jumps: Vec::new(),
-            log_keys: Vec::new(),
+            log_keys,
             roots: BTreeMap::new(),
             rows: BTreeMap::new(),
-            followed: None,
+            followed,
             expected: None,
         }
-    }
-
-    /// A replay of what came behind a fold that was kept. Of what came before, nothing is asked again.
-    pub fn going_on(map: M, kept: KeptFold, tree: CompactRange) -> Self {
-        let KeptFold { head, log_keys, state, model, rows } = kept;
-        Self { state, model, head, tree, log_keys, followed: Some(rows), ..Self::new(map) }
     }
 
     /// Keeps the root at these sizes: those that a seal's slots claim.

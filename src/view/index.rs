@@ -6,6 +6,8 @@ use serde::Serialize;
 /// What there is to read.
 #[derive(Clone, PartialEq, Eq, Debug, Serialize, JsonSchema)]
 pub struct Index {
+    /// Whether submissions are taken here now.
+    pub takes_submissions: bool,
     /// Every address, in the order of the description.
     pub links: Vec<Link>,
 }

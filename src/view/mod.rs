@@ -61,6 +61,7 @@ pub mod slips;
 pub mod spelling;
 pub mod standing;
 pub mod submission;
+pub mod takeover;
 pub mod tally;
 pub mod turnout;
 pub mod unit;

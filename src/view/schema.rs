@@ -31,6 +31,7 @@ use super::restoration::Restoration;
 use super::signature::{Joined, Signature, Signatures};
 use super::slips::Slips;
 use super::submission::{Submission, Submissions};
+use super::takeover::Takeover;
 use super::tally::Tally;
 use super::unit::Unit;
 use super::witness::Witness;
@@ -84,6 +85,7 @@ views! {
     "slips" Slips,
     "submission" Submission,
     "submissions" Submissions,
+    "takeover" Takeover,
     "tally" Tally,
     "unit" Unit,
     "witness" Witness,

@@ -9,7 +9,7 @@ use protokol::ledger::entry::Serial;
 use protokol::ledger::note::checkpoint::SignedCheckpoint;
 use protokol::store::error::StoreError;
 use protokol::store::journal::disk::Disk;
-use protokol::store::journal::recover::recover;
+use protokol::store::journal::recover::{Unsealed, recover, recover_with};
 use protokol::store::replica::name::ObjectName;
 use protokol::store::replica::objects::{Created, Got, Objects};
 use protokol::store::replica::{Patience, Replica, follow};
@@ -186,6 +186,13 @@ impl Objects for Scripted {
         }
         inner.objects.get(&name).cloned().map_or(Got::Absent, Got::Bytes)
     }
+}
+
+/// Recovers a disk, and stands by on it where others write to the replica, as whoever opens a ledger does.
+pub fn stand_by_with<D: Disk>(mut disk: D, replica: Replica) -> Result<Writer<D>, StoreError> {
+    let recovered = recover_with(&disk, Serial, Unsealed::SetAside, &mut |_, _| Ok(()))?;
+    follow::may_stand_by(&mut disk, &recovered, &replica)?;
+    Writer::stand_by(disk, recovered, log_signer(), replica)
 }
 
 /// Recovers a disk, and starts to write on it with a replica, as whoever opens a ledger does.

@@ -154,6 +154,10 @@ serving-refused = İMTİNA: { $origin }, ölçü { $size }: { $refusal }; { $kep
 serving-failed = Daha heç nə imzalanmır: { $error }. Şahidi yenidən işə salın.
 serving-certificate-renewed = Sertifikat yenidir.
 serving-certificate-unfit = Yeni sertifikat yararsızdır, əvvəlki qalır: { $error }
+serving-restored = Replikadan { $size } ölçüsünə qədər bərpa olundu: hər hadisə yoxlanıldı.
+serving-overtaken = { $why }. Bundan sonra bu maşın ehtiyatdadır: o birini izləyir və oxuyanlara cavab verir.
+serving-took-over = Bundan sonra bu maşın yazır, { $size } ölçüsündən. Əvvəl yazan burada qəbul edilən ilk sənədlə yerini itirir.
+serving-not-taken-over = Yazma götürülmədi, maşın əvvəlki kimi ehtiyatdadır: { $why }
 serving-ended = Bitdi.
 
 ## What keeps a verb from its result.

@@ -169,6 +169,10 @@ serving-refused = REFUSED { $origin } at size { $size }: { $refusal }; { $kept }
 serving-failed = Nothing is cosigned any more: { $error }. Start the witness again.
 serving-certificate-renewed = The certificate is new.
 serving-certificate-unfit = The new certificate cannot be used, and the one before stays: { $error }
+serving-restored = Restored from the replica, up to size { $size }: every event was verified.
+serving-overtaken = { $why }. This machine stands by from now on: it follows the other and answers readers.
+serving-took-over = This machine writes from now on, from size { $size }. Whoever wrote before loses with the first paper that comes in here.
+serving-not-taken-over = Not taken over, and stands by as before: { $why }
 serving-ended = Ended.
 
 ## What keeps a verb from its result.

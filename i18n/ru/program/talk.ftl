@@ -166,6 +166,10 @@ serving-refused = ОТКАЗАНО: { $origin }, размер { $size }: { $refu
 serving-failed = Больше ничего не заверяется: { $error }. Запустите свидетеля снова.
 serving-certificate-renewed = Сертификат обновлён.
 serving-certificate-unfit = Новый сертификат непригоден, остаётся прежний: { $error }
+serving-restored = Восстановлено из реплики до размера { $size }: проверено каждое событие.
+serving-overtaken = { $why }. С этого момента эта машина в резерве: она следует за другой и отвечает читателям.
+serving-took-over = С этого момента пишет эта машина, с размера { $size }. Та, что писала раньше, теряет место с первым документом, принятым здесь.
+serving-not-taken-over = Запись не принята, машина остаётся в резерве: { $why }
 serving-ended = Завершено.
 
 ## What keeps a verb from its result.

@@ -79,6 +79,7 @@ impl Failure {
             | Error::Kit(_)
             | Error::Draft(_)
             | Error::Query(_)
+            | Error::Takeover(_)
             | Error::Defect => self,
         }
     }

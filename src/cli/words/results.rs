@@ -55,6 +55,10 @@ messages! {
     said_too_few_cosigned;
     said_published_from { until };
     said_not_restored { place };
+    serving_restored { size };
+    serving_overtaken { why };
+    serving_took_over { size };
+    serving_not_taken_over { why };
     said_interrupted;
     said_ends_with_control_c;
     said_hand_in_again;

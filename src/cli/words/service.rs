@@ -9,7 +9,9 @@ use crate::domain::protocol::Attachment;
 use crate::domain::statement::Kind;
 use crate::domain::time::{Millis, Offset};
 use crate::intake::alike::twin;
-use crate::service::error::{ClockDoubt, Error, FoundError, QueryError, RehearseError, ScanFound, VerifyError};
+use crate::service::error::{
+    ClockDoubt, Error, FoundError, QueryError, RehearseError, ScanFound, TakeoverError, VerifyError,
+};
 use crate::store::files::WITNESSED;
 use crate::store::witness::witnessed::NotWitnessed;
 use crate::text::{self, Action, Label, Lang, Said, unreadable};
@@ -27,6 +29,9 @@ messages! {
     service_clock_founding { clock, day } + remedy;
     service_not_a_seal { file } + remedy;
     service_receipt_not_kept { sequence, why } + remedy;
+    takeover_nobody + remedy;
+    takeover_held { doing } + remedy;
+    takeover_not_done + remedy;
     service_defect + remedy;
     service_not_a_founding_act + remedy;
     service_demonstration_log_key + remedy;
@@ -105,7 +110,17 @@ pub fn said(lang: Lang, error: &Error) -> Said {
         Error::Witness(error) => witnesses::said(lang, error),
         Error::Compare(error) => comparison::said(lang, error),
         Error::Proof(error) => proofs::said(lang, error),
+        Error::Takeover(error) => takeover(lang, error),
         Error::Told(told) => Said { says: told.says.clone(), remedy: told.remedy.clone().into() },
+    }
+}
+
+/// Why a machine did not take over.
+fn takeover(lang: Lang, error: &TakeoverError) -> Said {
+    match error {
+        TakeoverError::Nobody => advise!(lang, takeover_nobody),
+        TakeoverError::Writes(doing) => advise!(lang, takeover_held { doing: doing.as_str() }),
+        TakeoverError::NotDone => advise!(lang, takeover_not_done),
     }
 }
 

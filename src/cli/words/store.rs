@@ -36,6 +36,8 @@ messages! {
     store_replica_no_engine { place };
     store_replica_not_plain { scheme };
     store_replica_built_without { place };
+    store_replica_needed { ledger };
+    store_stands_by + remedy;
     store_index_held + remedy;
     store_index { error } + remedy;
     store_damaged_alone;
@@ -70,6 +72,7 @@ pub fn said(lang: Lang, ledger: &Path, error: &StoreError) -> Said {
         StoreError::Poisoned => advise!(lang, store_run_again),
         StoreError::Founding(refusal) => refused(lang, refusal),
         StoreError::Seal => advise!(lang, store_seal),
+        StoreError::StandsBy => advise!(lang, store_stands_by),
         StoreError::Replica(error) => replica(lang, ledger, error),
         StoreError::IndexHeld => advise!(lang, store_index_held),
         StoreError::Index(fault) => advise!(lang, store_index { error: index(lang, fault) }),
@@ -163,6 +166,7 @@ fn replica(lang: Lang, ledger: &Path, error: &ReplicaError) -> Said {
         ReplicaError::NotThere { place, why } => {
             say!(lang, store_replica_not_there { place: place.as_str(), why: why.as_str() })
         }
+        ReplicaError::Needed => say!(lang, store_replica_needed { ledger }),
         ReplicaError::NoEngine(place) => say!(lang, store_replica_no_engine { place: place.as_str() }),
         ReplicaError::NotPlain { scheme } => say!(lang, store_replica_not_plain { scheme: scheme.as_str() }),
         ReplicaError::BuiltWithout(place) => say!(lang, store_replica_built_without { place: place.as_str() }),

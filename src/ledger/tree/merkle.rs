@@ -79,6 +79,15 @@ impl Tree {
         Size(self.levels.first().map_or(0, |leaves| leaves.len() as u64))
     }
 
+    /// The same tree with its peaks alone, to grow from here.
+    pub fn range(&self) -> CompactRange {
+        let size = self.size().0;
+        let full = (0..u64::BITS).rev().filter(|level| size >> level & 1 == 1);
+        // Behind the larger ones, which lie before it.
+        let peak = |level: u32| self.read_hash(level, (size >> level) - 1).expect("a tree holds its full subtrees");
+        CompactRange { size, peaks: full.map(peak).collect() }
+    }
+
     /// The root over all leaves.
     pub fn root(&self) -> TreeHash {
         prove::root(self, self.size()).expect("a tree holds every full subtree of its own size")
@@ -111,14 +120,6 @@ impl Tree {
     pub fn prove_consistency(&self, old: Size, new: Size) -> Result<Vec<TreeHash>, ProofError> {
         self.within(new)?;
         prove::consistency(self, old, new)
-    }
-
-    /// What whoever goes on from here must remember.
-    pub fn range(&self) -> CompactRange {
-        let size = self.size().0;
-        let is_full = |level: &usize| size >> level & 1 == 1;
-        let peaks = (0..self.levels.len()).rev().filter(is_full).filter_map(|level| self.levels[level].last().copied());
-        CompactRange { size, peaks: peaks.collect() }
     }
 
     /// The hashes of all leaves, in order.

@@ -9,6 +9,7 @@ use tokio::sync::Semaphore;
 use super::answering::kept::Kept;
 use super::bounds::{EXPORTS, FOLDS, RENDERS};
 use super::writing::notice::Tell;
+use super::writing::standing::Standing;
 use super::writing::state::State;
 use super::writing::writer::{WriterSetting, WriterThread};
 use crate::domain::manifest::Manifest;
@@ -48,6 +49,8 @@ pub struct Service {
     pub(super) exporting: Arc<Semaphore>,
     pub(super) tray: Tray,
     pub(super) writer: WriterThread,
+    /// Where the service is that writes while this one stands by, if that is known.
+    pub(super) writer_url: Option<String>,
     /// The policy that names the witnesses, where there is one.
     pub(super) policy: Option<Policy>,
     /// The same, as its file has it.
@@ -75,6 +78,8 @@ pub struct ServiceSetting<'a> {
     pub scrub_rest: Duration,
     /// Whether the clock is compared.
     pub trust: ClockTrust,
+    /// What holds while another machine writes.
+    pub standing: Standing,
     /// What time it is.
     pub clock: fn() -> Millis,
     /// What is said of errors.
@@ -89,8 +94,20 @@ impl Service {
     /// # Errors
     /// [`Error::Store`]: its journal cannot be read; [`Error::Policy`].
     pub fn new(setting: ServiceSetting<'_>, held: Held) -> Result<Self, Error> {
-        let ServiceSetting { ledger, policy, colours, patience, waiting, scrub_rest, trust, clock, words, tell } =
-            setting;
+        let ServiceSetting {
+            ledger,
+            policy,
+            colours,
+            patience,
+            waiting,
+            scrub_rest,
+            trust,
+            standing,
+            clock,
+            words,
+            tell,
+        } = setting;
+        let writer_url = standing.writer.clone();
         let live = Live::of(ledger, &held)?;
         let (manifest, live) = (live.query().election()?.founding.manifest.clone(), Arc::new(RwLock::new(live)));
         let of_ledger = Setting { ledger, clock: &clock, observer: &Nobody };
@@ -101,7 +118,7 @@ impl Service {
         });
         let parsed = parsed.transpose()?;
         let (tray, policy, place, ledger) = (Tray::new(ledger)?, policy.cloned(), ledger.to_owned(), ledger.to_owned());
-        let setting = WriterSetting { ledger, policy, patience, waiting, scrub_rest, trust, clock, tell };
+        let setting = WriterSetting { ledger, policy, patience, waiting, scrub_rest, trust, standing, clock, tell };
         let writer = WriterThread::start(setting, held, Arc::clone(&live))?;
         Ok(Self {
             ledger: place,
@@ -113,6 +130,7 @@ impl Service {
             kits: Kits::default(),
             tray,
             writer,
+            writer_url,
             policy: parsed,
             policy_text: known.map(|file| file.text),
             colours,

@@ -57,6 +57,7 @@ pub fn store_code(error: &StoreError) -> Code {
         StoreError::Restored => Code::U13,
         StoreError::NotTheLogKey => Code::R38,
         StoreError::Founding(refusal) => refusal.code(),
+        StoreError::StandsBy => Code::U28,
         StoreError::Replica(error) => error.code(),
         StoreError::Io { .. }
         | StoreError::Poisoned
@@ -72,7 +73,9 @@ pub fn store_kind(error: &StoreError) -> Kind {
     match error {
         StoreError::Exists(_) => Kind::Input,
         StoreError::NoLedger(_) => Kind::NoLedger,
-        StoreError::Locked(_) | StoreError::LockRemoved | StoreError::NotAsLeft(_) => Kind::Locked,
+        StoreError::Locked(_) | StoreError::LockRemoved | StoreError::NotAsLeft(_) | StoreError::StandsBy => {
+            Kind::Locked
+        }
         StoreError::ReadOnly(faults) => faults.iter().map(Fault::verdict).max().unwrap_or(Verdict::Failed).into(),
         StoreError::Contradicted(_) => Kind::No,
         StoreError::NotWitnessed => Kind::Insufficient,
@@ -98,6 +101,7 @@ fn replica_kind(error: &ReplicaError) -> Kind {
         | ReplicaError::NoEngine(_)
         | ReplicaError::NotPlain { .. }
         | ReplicaError::BuiltWithout(_) => Kind::Input,
+        ReplicaError::Needed => Kind::Usage,
         ReplicaError::Unfit(_) | ReplicaError::Lost { .. } | ReplicaError::NotThis { .. } => Kind::Refused,
     }
 }

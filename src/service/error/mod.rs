@@ -10,6 +10,7 @@ mod query;
 mod receipt;
 mod rehearse;
 mod source;
+mod takeover;
 mod tiles;
 mod told;
 mod verify;
@@ -28,6 +29,7 @@ pub use self::query::QueryError;
 pub use self::receipt::{Broken, ReceiptError};
 pub use self::rehearse::RehearseError;
 pub use self::source::{SourceError, gravest};
+pub use self::takeover::TakeoverError;
 pub use self::tiles::TilesFlaw;
 pub use self::told::Told;
 pub use self::verify::VerifyError;
@@ -176,6 +178,9 @@ pub enum Error {
     /// Numbers are not proved.
     #[error(transparent)]
     Proof(#[from] ProofError),
+    /// A machine did not take over.
+    #[error(transparent)]
+    Takeover(#[from] TakeoverError),
     /// A part of a service panicked: a defect of the program's own.
     #[error("a part of the program ended by a defect of its own")]
     Defect,
@@ -275,6 +280,7 @@ impl Error {
             Self::Witness(error) => error.code(),
             Self::Compare(error) => error.code(),
             Self::Proof(error) => error.code(),
+            Self::Takeover(error) => error.code(),
             Self::Defect => Code::U22,
             Self::Told(told) => told.code,
         }
@@ -316,6 +322,7 @@ impl Error {
             Self::Witness(error) => error.kind(),
             Self::Compare(error) => error.kind(),
             Self::Proof(error) => error.kind(),
+            Self::Takeover(error) => error.kind(),
             Self::Told(told) => told.kind(),
         }
     }

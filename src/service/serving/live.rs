@@ -74,15 +74,17 @@ impl Live {
     /// Takes in what the writer's last turn sealed, and the cosignatures that it has.
     pub fn follow(&mut self, held: &Held) {
         let writer = &held.writer;
-        if let Some(frame) = writer.frame().filter(|_| writer.tree().size() > self.sight.tree.size()) {
-            for entry in &frame.entries {
-                self.sight.tree.push(entry.leaf);
-                if let Some(recorded) = &entry.recorded {
-                    self.sight.reading.model.apply(recorded);
-                    self.sight.night.follow(&self.sight.reading.model, recorded);
+        if writer.tree().size() > self.sight.tree.size() {
+            for frame in writer.frames() {
+                for entry in &frame.entries {
+                    self.sight.tree.push(entry.leaf);
+                    if let Some(recorded) = &entry.recorded {
+                        self.sight.reading.model.apply(recorded);
+                        self.sight.night.follow(&self.sight.reading.model, recorded);
+                    }
                 }
+                self.events.write().unwrap_or_else(PoisonError::into_inner).follow(frame);
             }
-            self.events.write().unwrap_or_else(PoisonError::into_inner).follow(frame);
             self.sight.rows.follow(&writer.settled().rows);
         }
         self.sight.reading.checkpoint = writer.checkpoint().clone();

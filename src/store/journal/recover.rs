@@ -45,7 +45,7 @@ pub struct Recovered<M> {
     pub published: PublishedCheckpoint,
     /// Whether a false cosignature stands there.
     pub published_falsely: bool,
-    /// Bytes after them that form no frame: to be set aside and cut.
+    /// Where what is not kept begins, no frame or one that nobody signed: to be set aside and cut.
     pub torn: Option<Torn>,
     /// How many events are in the fold that was gone on from.
     pub kept: Size,
@@ -62,16 +62,38 @@ pub struct Torn {
     pub offset: u64,
 }
 
+/// What becomes of whole frames behind the seal, which were never acknowledged.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Unsealed {
+    /// Whoever writes seals them.
+    Kept,
+    /// Whoever stands by signs nothing, and sets them aside: where they hold, they come again.
+    SetAside,
+}
+
 /// Reads journal and seal, and decides. Nothing is written. Of the events that are in a fold which the log's `key` kept, no
-/// signature is checked again: their bytes are held against the root that is sealed.
+/// signature is checked again: their bytes are held against the root that is sealed. Whole frames behind the seal are kept.
 ///
 /// # Errors
-/// [`StoreError::ReadOnly`] with the exact place for anything wrong before the seal, a seal with no whole slot, or a
-/// checkpoint in either slot that the journal does not give; [`StoreError::Io`].
+/// As [`recover_with`].
 pub fn recover<D: Disk, M: ParallelMap + Clone>(
     disk: &D,
     map: M,
     key: Option<&VerifierKey>,
+) -> Result<Recovered<M>, StoreError> {
+    recover_with(disk, map, key, Unsealed::Kept)
+}
+
+/// The same, for whoever keeps them or not.
+///
+/// # Errors
+/// [`StoreError::ReadOnly`] with the exact place for anything wrong before the seal, a seal with no whole slot, or a
+/// checkpoint in either slot that the journal does not give; [`StoreError::Io`].
+pub fn recover_with<D: Disk, M: ParallelMap + Clone>(
+    disk: &D,
+    map: M,
+    key: Option<&VerifierKey>,
+    unsealed: Unsealed,
 ) -> Result<Recovered<M>, StoreError> {
     // Before the seal: a writer writes it after that.
     let snapshot = snapshots::kept(disk).map_err(StoreError::io(Doing::Read, files::SNAPSHOTS))?;
@@ -93,7 +115,7 @@ pub fn recover<D: Disk, M: ParallelMap + Clone>(
         .with_snapshot(snapshot.map(ClaimedSnapshot::Kept))
         .with_snapshot(published_snapshot);
     let (walk, begin) = begun(disk, map, key, &claimed, sealed)?;
-    let Walked { replay, tree, journal, torn, kept, publication } = walked(walk, begin)?;
+    let Walked { replay, tree, journal, torn, behind, kept, publication } = walked(walk, begin, sealed, unsealed)?;
     // In both slots, and where it is published: another history, or a longer one, under the log's own key must not be
     // written over.
     let faults: Vec<_> = claimed.missing(replay.size()).into_iter().chain(claimed.faults(&replay)).collect();
@@ -117,7 +139,7 @@ pub fn recover<D: Disk, M: ParallelMap + Clone>(
         slot,
         other_slot_is_whole: seal.damaged().is_empty() && seal.bytes == SEAL_BYTES,
         published: true_published,
-        torn,
+        torn: torn.or(behind),
     })
 }
 
@@ -127,6 +149,8 @@ struct Walked<M> {
     tree: Tree,
     journal: JournalWriter,
     torn: Option<Torn>,
+    /// Where whole frames begin that are not kept.
+    behind: Option<Torn>,
     kept: Size,
     publication: Option<(Size, Stamps)>,
 }
@@ -148,10 +172,10 @@ fn begun<'d, D: Disk, M: ParallelMap + Clone>(
     let found = key.and_then(|key| kept_fold::read(disk, key, &map, behind));
     if let Some(Found { fold, tree, published: publication, beside: Some((journal, walk)) }) = found {
         let (kept, replay) = (tree.size(), claimed.replay_behind(map, fold, &tree));
-        return Ok((walk, Walked { replay, tree, journal, torn: None, kept, publication }));
+        return Ok((walk, Walked { replay, tree, journal, torn: None, behind: None, kept, publication }));
     }
     let (replay, tree, journal) = (claimed.replay(map), Tree::default(), JournalWriter::start());
-    let begin = Walked { replay, tree, journal, torn: None, kept: Size(0), publication: None };
+    let begin = Walked { replay, tree, journal, torn: None, behind: None, kept: Size(0), publication: None };
     Ok((walk().map_err(io)?, begin))
 }
 
@@ -174,9 +198,15 @@ fn passed<D: Disk>(walk: &mut Walk<'_, D>, tree: &Tree, map: &impl ParallelMap) 
     Some(journal)
 }
 
-/// Walks on to the end of the journal, or to a write that did not end.
-fn walked<D: Disk, M: ParallelMap>(walk: Walk<'_, D>, mut walked: Walked<M>) -> Result<Walked<M>, StoreError> {
-    let Walked { replay, tree, journal, torn, .. } = &mut walked;
+/// Walks on to the end of the journal, to a write that did not end, or to what is not kept behind the seal.
+fn walked<D: Disk, M: ParallelMap>(
+    walk: Walk<'_, D>,
+    mut walked: Walked<M>,
+    sealed: Size,
+    unsealed: Unsealed,
+) -> Result<Walked<M>, StoreError> {
+    let Walked { replay, tree, journal, torn, behind, .. } = &mut walked;
+    let mut seen = tree.size().0;
     let mut on_frame = |replay: &mut Replay<M>, Span { file, offset, bytes }: Span, entries: Vec<ReplayedEntry>| {
         if let Some(fault) = replay.faults().first() {
             let place = Fault::at(&file, offset, fault.what.clone());
@@ -190,7 +220,14 @@ fn walked<D: Disk, M: ParallelMap>(walk: Walk<'_, D>, mut walked: Walked<M>) -> 
     for step in walk {
         let (span, step) = step.map_err(StoreError::io(Doing::Read, files::JOURNAL))?;
         match step {
-            Step::Frame(envelopes) => feeder.take(replay, span, envelopes, &mut on_frame)?,
+            Step::Frame(_) if unsealed == Unsealed::SetAside && seen >= sealed.0 => {
+                *behind = Some(Torn { file: span.file, offset: span.offset });
+                break;
+            }
+            Step::Frame(envelopes) => {
+                seen += envelopes.len() as u64;
+                feeder.take(replay, span, envelopes, &mut on_frame)?;
+            }
             Step::Damage { what, .. } => {
                 feeder.rest(replay, &mut on_frame)?;
                 return Err(read_only(Fault::at(&span.file, span.offset, what)));

@@ -73,7 +73,7 @@ impl Replica {
         ReplicaError::Lost { place: self.place().to_owned(), name }
     }
 
-    pub(super) fn other(&self, name: ObjectName) -> ReplicaError {
+    pub(in crate::store) fn other(&self, name: ObjectName) -> ReplicaError {
         ReplicaError::Other { place: self.place().to_owned(), name }
     }
 }

@@ -52,6 +52,9 @@ pub enum ReplicaError {
         /// The one that was named, if any was.
         given: Option<String>,
     },
+    /// Whoever stands by follows a replica, and none is named or noted.
+    #[error("no replica is named, and the ledger notes none")]
+    Needed,
     /// It cannot be opened under this name.
     #[error("{place}: {why}")]
     NotThere {
@@ -83,6 +86,7 @@ impl ReplicaError {
             Self::Unfit(_)
             | Self::Lost { .. }
             | Self::NotThis { .. }
+            | Self::Needed
             | Self::NotThere { .. }
             | Self::NoEngine(_)
             | Self::NotPlain { .. }

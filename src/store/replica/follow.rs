@@ -9,6 +9,7 @@ use crate::domain::number::{Sequence, Size};
 use crate::ledger::entry::ParallelMap;
 use crate::ledger::files::frame;
 use crate::ledger::files::seal::encode_slot;
+use crate::ledger::tree::merkle::Tree;
 use crate::ledger::tree::node::leaf_hash;
 use crate::store::aside;
 use crate::store::error::{Doing, StoreError};
@@ -52,10 +53,7 @@ pub fn follow<D: Disk, M: ParallelMap + Clone>(
         let places = frame.first.0..;
         let (known, new): (Vec<_>, Vec<_>) =
             frame.envelopes.into_iter().zip(places).partition(|(_, place)| *place < ours.0);
-        let is_ours = |(envelope, place): &(Vec<u8>, u64)| {
-            usize::try_from(*place).ok().and_then(|at| recovered.tree.leaves().get(at)) == Some(&leaf_hash(envelope))
-        };
-        if !known.iter().all(is_ours) {
+        if !known.iter().all(|(envelope, place)| is_at(&recovered.tree, *place, envelope)) {
             return Err(replica.other(frame.name).into());
         }
         if let Some((_, first)) = new.first() {
@@ -95,6 +93,34 @@ pub fn before_asking<D: Disk, M: ParallelMap + Clone>(
     }
 }
 
+/// Tries the replica for a ledger that is to stand by: what is sealed here must be the same there. The ledger notes it: where it was
+/// followed once, it is never written without.
+///
+/// # Errors
+/// [`ReplicaError::NotThis`]; [`ReplicaError::Other`]; [`ReplicaError::Lost`] where it has less; [`StoreError::Io`].
+pub fn may_stand_by<D: Disk, M: ParallelMap>(
+    disk: &mut D,
+    recovered: &Recovered<M>,
+    replica: &Replica,
+) -> Result<(), StoreError> {
+    let is_noted = noted::agrees(disk, Some(replica))?;
+    replica.trial()?;
+    let (mut next, size) = (begins(recovered, replica)?, recovered.latest.checkpoint().size);
+    while next < size.next() {
+        let frame = replica.frame(next)?.ok_or_else(|| replica.lost(ObjectName::Frame(next)))?;
+        let mut places = frame.envelopes.iter().zip(frame.first.0..size.0);
+        if !places.all(|(envelope, place)| is_at(&recovered.tree, place, envelope)) {
+            return Err(replica.other(frame.name).into());
+        }
+        next = frame.end().next();
+    }
+    // A frame that begins before our seal and ends behind it, nobody wrote who had that.
+    if next > size.next() {
+        return Err(replica.other(ObjectName::Frame(size.next())).into());
+    }
+    if is_noted { Ok(()) } else { noted::note(disk, replica.place()) }
+}
+
 /// Has in the replica what the journal has more, notes that the ledger is written with it, and has the last seal there.
 /// Nothing is signed.
 ///
@@ -127,6 +153,11 @@ fn begins<M>(recovered: &Recovered<M>, replica: &Replica) -> Result<Sequence, Re
         Some(_) => Err(replica.other(ObjectName::Seal(ours.size))),
         None => Ok(Sequence(0)),
     }
+}
+
+/// Whether an envelope stands at a place of the tree.
+fn is_at(tree: &Tree, place: u64, envelope: &[u8]) -> bool {
+    usize::try_from(place).ok().and_then(|at| tree.leaves().get(at)) == Some(&leaf_hash(envelope))
 }
 
 /// What was judged bad is set aside before anything is written behind it.

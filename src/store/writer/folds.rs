@@ -26,8 +26,8 @@ impl<D: Disk> Writer<D> {
         let published = self.publishing.standing();
         let Self { disk, signer, sealed, head, log_keys, tree, state, model, rows, .. } = self;
         let checkpoint = sealed.checkpoint();
-        // What a poisoned writer has is ahead of what is sealed.
-        if self.poisoned || checkpoint.size.0 < self.kept.0 + behind {
+        // What a poisoned writer has is ahead of what is sealed, and whoever stands by signs nothing.
+        if self.poisoned || self.stands_by || checkpoint.size.0 < self.kept.0 + behind {
             return;
         }
         // The store has what the fold has: whoever goes on from one brings the other up by what came since.

@@ -26,9 +26,9 @@ impl Keeping {
     }
 
     /// Takes over what a turn sealed.
-    pub fn follow(&mut self, entries: &[ReplayedEntry], changed: &ChangedRows) {
+    pub fn follow<'a>(&mut self, entries: impl IntoIterator<Item = &'a ReplayedEntry>, changed: &ChangedRows) {
         if self.store.is_some() {
-            self.envelopes.extend(entries.iter().map(|entry| entry.bytes.clone()));
+            self.envelopes.extend(entries.into_iter().map(|entry| entry.bytes.clone()));
             self.rows.extend(changed.iter().map(|(key, value)| (key.clone(), value.clone())));
         }
     }

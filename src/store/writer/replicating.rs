@@ -4,15 +4,23 @@ use super::Writer;
 use crate::domain::number::Sequence;
 use crate::ledger::files::frame;
 use crate::ledger::note::checkpoint::SignedCheckpoint;
+use crate::store::aside;
 use crate::store::error::StoreError;
 use crate::store::journal::disk::Disk;
+use crate::store::replica::error::ReplicaError;
 use crate::store::replica::name::ObjectName;
 
 impl<D: Disk> Writer<D> {
     /// Has a turn's frame in the replica, then signs the checkpoint over it, and has that there too.
     pub(super) fn replicate(&mut self, first: Sequence, envelopes: &[Vec<u8>]) -> Result<(), StoreError> {
         let Some(replica) = &self.replica else { return Ok(()) };
-        replica.claim(ObjectName::Frame(first), &frame::encode(first, envelopes))?;
+        let (name, frame) = (ObjectName::Frame(first), frame::encode(first, envelopes));
+        let claimed = replica.claim(name, &frame);
+        if let Err(ReplicaError::Taken { .. }) = claimed {
+            // What it would have made of papers that it never acknowledged is evidence; where it cannot be kept, nothing is lost.
+            let _ = aside::keep(&mut self.disk, &format!("{name}-overtaken"), &frame);
+        }
+        claimed?;
         self.promised = Some(self.sign()?);
         Ok(())
     }

@@ -36,12 +36,50 @@ impl<D: Disk> Writer<D> {
         signer: NoteSigner,
         replica: Option<Replica>,
     ) -> Result<Self, StoreError> {
+        let is_sealed = recovered.unsealed == Size(0) && recovered.other_slot_is_whole;
+        let mut writer = Self::begin(disk, recovered, signer, replica)?;
+        if !is_sealed {
+            writer.seal()?;
+        }
+        writer.renew_log_vkey()?;
+        writer.make_up_snapshot()?;
+        Ok(writer)
+    }
+
+    /// Stands by from a recovery that kept what is sealed and nothing else: nothing is signed.
+    ///
+    /// # Errors
+    /// [`StoreError::NotTheLogKey`]; [`StoreError::Io`].
+    pub fn stand_by<M: ParallelMap>(
+        disk: D,
+        recovered: Recovered<M>,
+        signer: NoteSigner,
+        replica: Replica,
+    ) -> Result<Self, StoreError> {
+        let slot_to_write = (!recovered.other_slot_is_whole).then(|| recovered.latest.clone());
+        let mut writer = Self::begin(disk, recovered, signer, Some(replica))?;
+        if slot_to_write.is_some() {
+            writer.promised = slot_to_write;
+            writer.seal()?;
+        }
+        writer.renew_log_vkey()?;
+        writer.stands_by = true;
+        Ok(writer)
+    }
+
+    /// What both begin with: whose key it is, and what is set aside.
+    fn begin<M: ParallelMap>(
+        disk: D,
+        recovered: Recovered<M>,
+        signer: NoteSigner,
+        replica: Option<Replica>,
+    ) -> Result<Self, StoreError> {
         let log_key = recovered.replay.log_key_at(recovered.replay.size());
         if log_key.is_none_or(|key| key != signer.verifier()) {
             return Err(StoreError::NotTheLogKey);
         }
         let Recovered { mut replay, tree, journal, kept, latest, slot, other_slot_is_whole, .. } = recovered;
-        let Recovered { unsealed, published, publication, torn, .. } = recovered;
+        let Recovered { published, publication, torn, .. } = recovered;
         let (head, log_keys, rows) = (replay.head(), replay.log_keys().to_vec(), replay.take_rows());
         let (state, model, _, admitted_keys) = replay.into_parts();
         let mut rows = rows.unwrap_or_else(|| KeptRows::of(&model, Moment { size: tree.size(), clock: head.arrival }));
@@ -70,9 +108,10 @@ impl<D: Disk> Writer<D> {
             publishing: Publishing::Off,
             publication,
             pages: Vec::new(),
-            frame: None,
+            frames: Vec::new(),
             behind: Vec::new(),
             poisoned: false,
+            stands_by: false,
         };
         match published {
             PublishedCheckpoint::Nothing => {}
@@ -91,17 +130,12 @@ impl<D: Disk> Writer<D> {
         if !other_slot_is_whole {
             aside::damaged_slot(&mut writer.disk)?;
         }
-        if unsealed > Size(0) || !other_slot_is_whole {
-            writer.seal()?;
-        }
-        writer.renew_log_vkey()?;
-        writer.make_up_snapshot()?;
         Ok(writer)
     }
 
     /// Keeps the snapshot of what is sealed where it is not kept yet: it was lost in a crash, or never signed. Recovery
     /// held the one that is kept against the events.
-    fn make_up_snapshot(&mut self) -> Result<(), StoreError> {
+    pub(super) fn make_up_snapshot(&mut self) -> Result<(), StoreError> {
         let io = || StoreError::io(Doing::Write, files::SNAPSHOTS);
         snapshots::trim(&mut self.disk).map_err(io())?;
         let record = self.sign_snapshot()?;

@@ -107,6 +107,9 @@ impl<D: Disk> Writer<D> {
 
     /// A turn up to its seal and snapshot: the answers, and what it sealed, if anything came in.
     fn turn(&mut self, submissions: Vec<(CheckedSubmission, Millis)>) -> Result<Answered, StoreError> {
+        if self.stands_by {
+            return Err(StoreError::StandsBy);
+        }
         if self.poisoned {
             return Err(StoreError::Poisoned);
         }
@@ -203,14 +206,14 @@ impl<D: Disk> Writer<D> {
     }
 
     /// Brings the embedded store and the published folder up to what is sealed, after the last turn.
-    fn catch_up(&mut self, frame: Option<SealedFrame>) {
+    pub(super) fn catch_up(&mut self, frames: impl IntoIterator<Item = SealedFrame>) {
         self.keeping.catch_up(|| self.rows.pages());
-        let behind = std::mem::take(&mut self.behind);
-        let sealed: Vec<_> = behind.iter().chain(frame.iter().flat_map(|frame| &frame.entries)).collect();
+        let (behind, frames) = (std::mem::take(&mut self.behind), frames.into_iter().collect::<Vec<_>>());
+        let sealed: Vec<_> = behind.iter().chain(frames.iter().flat_map(|frame| &frame.entries)).collect();
         if !sealed.is_empty() {
             self.publish_turn(&sealed);
         }
-        self.frame = frame;
+        self.frames = frames;
         self.keep_fold();
     }
 }

@@ -5,6 +5,7 @@ mod addressed;
 #[cfg(feature = "replica")]
 mod engines;
 mod rivals;
+mod standby;
 
 use std::fs;
 use std::path::Path;

@@ -31,6 +31,7 @@ use protokol::ledger::submission::SignedStatement;
 use protokol::portal::colours::Colours;
 use protokol::server::api::routes;
 use protokol::server::api::service::{Service, ServiceSetting};
+use protokol::server::api::writing::standing::Standing;
 use protokol::server::api::writing::state::State;
 use protokol::server::limits::Limits;
 use protokol::server::operating::Operating;
@@ -104,6 +105,7 @@ pub fn in_process_within(
         waiting,
         scrub_rest,
         trust: ClockTrust::Compared,
+        standing: Standing::default(),
         clock,
         words,
         tell: Arc::new(|_| {}),

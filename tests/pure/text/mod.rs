@@ -35,7 +35,7 @@ const ORIGIN: &str = "protokol.example/test";
 /// Longer sentences are not read at 3 a.m.
 const SENTENCE_MAX: usize = 400;
 /// The verbs of the command line: advice names no other. The last is the first line of a submission's file.
-const VERBS: [&str; 20] = [
+const VERBS: [&str; 22] = [
     "rehearse",
     "keygen",
     "draft",
@@ -47,6 +47,8 @@ const VERBS: [&str; 20] = [
     "serve",
     "restore",
     "export",
+    "serve",
+    "takeover",
     "verify",
     "compare",
     "witness",

@@ -1,14 +1,17 @@
-//! Two writers on one key and one store that is not well, on machines that stop. Fifty seeds, or as many as
-//! `PROTOKOL_SEEDS` says.
+//! Two machines on one key and one store that is not well: each writes or stands by, takes over, and stops at any moment. Fifty
+//! seeds, or as many as `PROTOKOL_SEEDS` says.
 
 use std::collections::BTreeMap;
 
-use protokol::domain::number::Sequence;
+use protokol::domain::number::{Sequence, Size};
 use protokol::domain::statement::Body;
 use protokol::ledger::entry::Serial;
 use protokol::ledger::submission::SignedStatement;
 use protokol::store::error::StoreError;
+use protokol::store::files;
+use protokol::store::journal::disk::Disk;
 use protokol::store::journal::memory::{Fault, Memory, Unsynced};
+use protokol::store::open::without_witnesses;
 use protokol::store::replica::error::ReplicaError;
 use protokol::store::writer::Writer;
 use protokol::verify::fault::Verdict;
@@ -16,7 +19,7 @@ use protokol::verify::fault::Verdict;
 use crate::crash::{assert_never_a_fork, report, tree};
 use crate::kit::chance::Chance;
 use crate::kit::disk::{Shared, prepared};
-use crate::kit::objects::{Engine, Scripted, start_with};
+use crate::kit::objects::{Engine, Scripted, stand_by_with, start_with};
 use crate::kit::small::{self, SMALL, after, quorum};
 
 /// A machine on which the ledger is written.
@@ -53,6 +56,35 @@ impl Machine {
         match start_with(self.disk.clone(), store.replica()) {
             Ok(writer) => self.writer = Some(writer),
             Err(error) => night.ended(&error, context),
+        }
+    }
+
+    fn stands_by(&mut self, store: &Scripted, night: &mut Night, context: &str) {
+        let is_noted = self.disk.read(files::REPLICA).is_ok();
+        match stand_by_with(self.disk.clone(), store.replica()) {
+            Ok(writer) => self.writer = Some(writer),
+            // Nobody has written there yet, or not to the end.
+            Err(StoreError::Replica(ReplicaError::Lost { .. })) if !is_noted => {}
+            Err(error) => night.ended(&error, context),
+        }
+    }
+
+    /// Follows, or takes over, which the writer that stands by may do at any moment. What silence keeps from it, it does later.
+    fn follows(&mut self, goes_on: bool, store: &Scripted, night: &mut Night, context: &str) {
+        let Some(writer) = self.writer.as_mut() else { return };
+        let signed = store.lock().signed.len();
+        let done = match goes_on {
+            true => writer.go_on(Serial, &mut without_witnesses).map(|()| night.tells("took over")),
+            false => writer.follow(Serial).map(|more| {
+                if more > Size(0) {
+                    night.tells("followed")
+                }
+            }),
+        };
+        assert!(goes_on || store.lock().signed.len() == signed, "{context}: whoever stands by signs nothing");
+        if let Err(error) = done {
+            night.ended(&error, context);
+            self.writer.take_if(|writer| writer.is_poisoned());
         }
     }
 
@@ -108,7 +140,13 @@ fn night(base: &Memory, papers: &[SignedStatement], seed: u64) -> Night {
             }
             _ if machine.writer.is_none() => {
                 machine.crashes(&mut chance);
-                machine.starts(&store, &mut night, &context);
+                match chance.below(2) {
+                    0 => machine.starts(&store, &mut night, &context),
+                    _ => machine.stands_by(&store, &mut night, &context),
+                }
+            }
+            nth if machine.writer.as_ref().is_some_and(Writer::stands_by) => {
+                machine.follows(nth < 4, &store, &mut night, &context);
             }
             _ => {
                 let handed: Vec<_> = (0..=chance.below(2)).map(|_| chance.of(papers)).collect();
@@ -158,6 +196,8 @@ fn nothing_acknowledged_is_lost_and_the_log_is_one() {
     // Each of these happened, or the test would have shown nothing of it.
     let all = [
         "lost",
+        "followed",
+        "took over",
         "silent",
         "machine stopped",
         "comes late",

@@ -13,12 +13,13 @@ use crate::server::api::openapi::description;
 use crate::server::api::query::{Asked, Nothing};
 use crate::server::api::route::Route;
 use crate::server::api::service::Service;
+use crate::service::serving::live::Live;
 use crate::view::as_of::AsOf;
 use crate::view::index::{Index, Link};
 
 /// What is told of all routes.
 pub(in crate::server::api) struct Described {
-    index: Index,
+    links: Vec<Link>,
     openapi: Vec<u8>,
 }
 
@@ -26,7 +27,7 @@ impl Described {
     /// What is told of these routes.
     pub fn of(routes: &[Route]) -> Self {
         let link = |route: &Route| Link { href: route.path.to_owned(), says: route.operation.says.to_owned() };
-        Self { index: Index { links: routes.iter().map(link).collect() }, openapi: json(&description(routes)) }
+        Self { links: routes.iter().map(link).collect(), openapi: json(&description(routes)) }
     }
 }
 
@@ -46,7 +47,12 @@ async fn index(
     asker: Asker,
     _: Asked<Nothing>,
 ) -> Response {
-    read(service, asker, Keeps::Now, move |live, _| as_of_now(live, &described.index)).await
+    let state = Arc::clone(service.state());
+    let look = move |live: &Live, _| {
+        let index = Index { takes_submissions: state.takes_submissions(), links: described.links.clone() };
+        as_of_now(live, &index)
+    };
+    read(service, asker, Keeps::Now, look).await
 }
 
 async fn openapi(Extension(described): Extension<Arc<Described>>, asker: Asker, _: Asked<Nothing>) -> Response {

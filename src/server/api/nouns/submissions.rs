@@ -34,7 +34,7 @@ use crate::service::scans::ScansAre;
 use crate::service::serving::desk::Taken;
 use crate::service::serving::live::Live;
 use crate::service::serving::tray::Bundle;
-use crate::store::error::Refusal;
+use crate::store::error::{Refusal, StoreError};
 use crate::store::writer::AcceptedStatus;
 use crate::text::{self, Said};
 use crate::view::as_of::AsOf;
@@ -250,6 +250,11 @@ fn not_taken(service: &Service, asker: &Asker, why: &NotTaken) -> Response {
             }
             response
         }
+        NotTaken::Overtaken(error) => elsewhere(service, again(refused(service, asker, error), BUSY_SECONDS)),
+        NotTaken::StandsBy => {
+            let error = Error::store(&service.ledger)(StoreError::StandsBy);
+            elsewhere(service, again(refused(service, asker, &error), PASSING_SECONDS))
+        }
         NotTaken::Busy => again(closed(StatusCode::TOO_MANY_REQUESTS, text::desk_busy(asker.lang)), BUSY_SECONDS),
         NotTaken::Ended(Some(ended)) => {
             let mut failure = (service.words)(asker.lang, &ended.why);
@@ -261,6 +266,14 @@ fn not_taken(service: &Service, asker: &Asker, why: &NotTaken) -> Response {
             again(closed(StatusCode::SERVICE_UNAVAILABLE, text::desk_closing(asker.lang)), PASSING_SECONDS)
         }
     }
+}
+
+/// With the address where submissions are taken, if it is known.
+fn elsewhere(service: &Service, mut response: Response) -> Response {
+    let url = service.writer_url.as_deref().map(|url| url.trim_end_matches('/'));
+    let link = url.and_then(|url| format!("<{url}/v1/submissions>; rel=\"alternate\"").parse().ok());
+    link.into_iter().for_each(|link: HeaderValue| drop(response.headers_mut().insert(LINK, link)));
+    response
 }
 
 /// Where the receipt is of what is in force already, if that is why a submission is refused.

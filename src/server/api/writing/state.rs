@@ -46,6 +46,10 @@ pub struct Known {
     pub unpublished: Option<String>,
     /// Since when and why nothing is written any more.
     pub ended: Option<Ended>,
+    /// Whether another machine writes, and this one follows.
+    pub stands_by: bool,
+    /// The replica, where the ledger is written with one.
+    pub replica: Option<ReplicaKnown>,
     /// The size that enough witnesses cosigned last; 0 where there are none.
     pub witnessed: Size,
     /// Each witness that is asked.
@@ -61,6 +65,17 @@ pub struct Ended {
     pub since: Millis,
     /// Why.
     pub why: Arc<Error>,
+}
+
+/// What is known of the replica since the start.
+#[derive(Clone, Debug)]
+pub struct ReplicaKnown {
+    /// How many events it is known to have, each under a checkpoint.
+    pub size: Size,
+    /// When it gave a clear answer last.
+    pub heard_at: Millis,
+    /// Why it gives none now.
+    pub silent: Option<String>,
 }
 
 /// What is known of a witness since the start.
@@ -87,7 +102,7 @@ pub struct Scrubbed {
 
 impl State {
     /// A service that begins.
-    pub(in crate::server::api) fn new(sealed: Checkpoint, now: Millis, witnesses: &[WitnessName]) -> Self {
+    pub(in crate::server::api) fn new(sealed: Checkpoint, now: Millis) -> Self {
         let known = Known {
             started_at: now,
             size: sealed.size,
@@ -99,8 +114,10 @@ impl State {
             clock_is_believed: true,
             unpublished: None,
             ended: None,
+            stands_by: false,
+            replica: None,
             witnessed: Size(0),
-            witnesses: witnesses.iter().map(|name| (name.clone(), WitnessKnown::default())).collect(),
+            witnesses: BTreeMap::new(),
             scrub: Scrubbed::default(),
         };
         let (sealed, witnessed) = (watch::Sender::new(sealed), watch::Sender::new(Size(0)));
@@ -125,6 +142,45 @@ impl State {
     /// Readers see something new from now on.
     pub(in crate::server::api) fn shows(&self) {
         self.shown.fetch_add(1, Ordering::AcqRel);
+    }
+
+    /// Whether another machine writes, and this one follows.
+    pub fn stands_by(&self) -> bool {
+        self.keep().stands_by
+    }
+
+    /// Whether submissions are taken.
+    pub fn takes_submissions(&self) -> bool {
+        let known = self.keep();
+        !known.stands_by && known.ended.is_none()
+    }
+
+    /// These witnesses are asked from now on.
+    pub(super) fn asks(&self, witnesses: &[WitnessName]) {
+        let known = |name: &WitnessName| (name.clone(), WitnessKnown::default());
+        self.keep().witnesses = witnesses.iter().map(known).collect();
+    }
+
+    /// The replica gave a clear answer: it has so many events.
+    pub(super) fn hears_replica(&self, size: Size, now: Millis) {
+        self.keep().replica = Some(ReplicaKnown { size, heard_at: now, silent: None });
+    }
+
+    /// The replica gives no clear answer now.
+    pub(super) fn misses_replica(&self, why: String) {
+        self.keep().replica.iter_mut().for_each(|replica| replica.silent = Some(why.clone()));
+    }
+
+    /// This machine writes from now on.
+    pub(super) fn writes(&self) {
+        self.keep().stands_by = false;
+        self.shows();
+    }
+
+    /// Another machine writes, and this one follows from now on.
+    pub(super) fn steps_back(&self) {
+        self.keep().stands_by = true;
+        self.shows();
     }
 
     /// Whether anybody is asked to witness.

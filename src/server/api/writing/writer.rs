@@ -11,7 +11,7 @@ use std::sync::{Arc, Mutex, PoisonError, RwLock};
 use std::thread::JoinHandle;
 use std::time::{Duration, Instant};
 
-use crossbeam_channel::{Receiver, Sender, TryRecvError, TrySendError, bounded, select_biased, unbounded};
+use crossbeam_channel::{Receiver, Sender, TryRecvError, TrySendError, bounded, never, select_biased, unbounded};
 use tokio::sync::oneshot;
 
 use super::checking::{self, Asker, Ready, Waiting};
@@ -19,6 +19,7 @@ use super::ending::Ending;
 use super::not_taken::NotTaken;
 use super::notice::{ServiceNotice, Tell};
 use super::scrubbing::Scrubbing;
+use super::standing::Standing;
 use super::state::State;
 use crate::domain::number::Size;
 use crate::domain::time::Millis;
@@ -29,13 +30,16 @@ use crate::service::clock::ClockTrust;
 use crate::service::error::{ClockDoubt, Error};
 use crate::service::observer::Nobody;
 use crate::service::paper::HandedIn;
+use crate::service::parallel::Cores;
 use crate::service::policy::PolicyFile;
 use crate::service::serving::desk::{self, Taken};
 use crate::service::serving::live::Live;
 use crate::service::serving::rounds::{Heard, Rounds, Times};
 use crate::service::setting::Setting;
+use crate::service::standby::STANDS_BY;
 use crate::store::error::StoreError;
 use crate::store::open::Held;
+use crate::store::replica::error::ReplicaError;
 use crate::store::writer::{AcceptedStatus, Unpublished};
 
 /// How long witnesses have for the last checkpoint once the service is told to end.
@@ -55,6 +59,8 @@ pub struct WriterSetting {
     pub scrub_rest: Duration,
     /// Whether the clock is compared.
     pub trust: ClockTrust,
+    /// What holds while another machine writes.
+    pub standing: Standing,
     /// What time it is.
     pub clock: fn() -> Millis,
     /// Who tells the operator.
@@ -77,14 +83,10 @@ impl WriterThread {
     /// # Errors
     /// [`Error::Policy`]; [`Error::Store`]: what it has of its witnesses cannot be read.
     pub fn start(setting: WriterSetting, held: Held, live: Arc<RwLock<Live>>) -> Result<Self, Error> {
-        let WriterSetting { ledger, policy, patience, waiting: most, scrub_rest: rest, trust, clock, tell } = setting;
+        let WriterSetting { ledger, policy, patience, waiting: most, scrub_rest: rest, trust, standing, clock, tell } =
+            setting;
         let ((queue, waiting), (ready, turns)) = (bounded(most), bounded(most.min(FRAME_EVENTS_MAX)));
-        // A witness says one thing in a round or a pause, and there are few.
-        let (heard, hears) = unbounded();
-        let of_rounds = Setting { ledger: &ledger, clock: &clock, observer: &Nobody };
-        let rounds = Rounds::start(&of_rounds, policy.as_ref(), clock, patience, Arc::clone(&live), heard)?;
-        let witnesses = rounds.as_ref().map(Rounds::witnesses).unwrap_or_default();
-        let state = Arc::new(State::new(held.writer.checkpoint().checkpoint().clone(), clock(), witnesses));
+        let state = Arc::new(State::new(held.writer.checkpoint().checkpoint().clone(), clock()));
         let ending = Ending::new(Arc::clone(&state), clock, Arc::clone(&tell));
         checking::start(&ledger, &held.writer.known_keys(), &state, &ending, &waiting, &ready);
         let scrubbing = Scrubbing {
@@ -96,10 +98,33 @@ impl WriterThread {
             rest,
         };
         let scrub = scrubbing.start();
-        let times = Times::default();
-        let (known, ended) = (Arc::clone(&state), ending.clone());
-        let writing =
-            Writing { ledger, held, live, trust, clock, tell, rounds, times, hears, state: known, ending: ended };
+        let (times, stands_by) = (Times::default(), held.writer.stands_by());
+        let (known, ended, rounds, hears) = (Arc::clone(&state), ending.clone(), None, never());
+        let mut writing = Writing {
+            ledger,
+            held,
+            live,
+            trust,
+            standing,
+            policy,
+            patience,
+            clock,
+            tell,
+            rounds,
+            times,
+            hears,
+            state: known,
+            ending: ended,
+        };
+        if writing.held.writer.replica().is_some() {
+            state.hears_replica(writing.size(), clock());
+        }
+        // Whoever stands by asks no witness: the other does.
+        if stands_by {
+            state.steps_back();
+        } else {
+            writing.begins_rounds()?;
+        }
         let thread = ending.thread("writer", move || writing.run(&turns));
         Ok(Self { queue: Mutex::new(Some(queue)), state, ending, _scrub: scrub, thread: Mutex::new(Some(thread)) })
     }
@@ -119,6 +144,9 @@ impl WriterThread {
         let ended = || NotTaken::Ended(self.state.ended());
         let queue = self.queue.lock().unwrap_or_else(PoisonError::into_inner);
         let queue = queue.as_ref().filter(|_| self.state.ended().is_none()).ok_or_else(ended)?;
+        if self.state.stands_by() {
+            return Err(NotTaken::StandsBy);
+        }
         match queue.try_send(waiting) {
             Ok(()) => Ok(()),
             Err(TrySendError::Full(_)) => {
@@ -161,23 +189,45 @@ impl Drop for WriterThread {
 }
 
 /// What the thread has.
-struct Writing {
-    ledger: PathBuf,
-    held: Held,
+pub(super) struct Writing {
+    pub ledger: PathBuf,
+    pub held: Held,
     live: Arc<RwLock<Live>>,
     trust: ClockTrust,
-    clock: fn() -> Millis,
-    tell: Tell,
+    pub standing: Standing,
+    pub policy: Option<PolicyFile>,
+    pub patience: Duration,
+    pub clock: fn() -> Millis,
+    pub tell: Tell,
     rounds: Option<Rounds>,
     times: Times,
     hears: Receiver<Heard>,
-    state: Arc<State>,
-    ending: Ending,
+    pub state: Arc<State>,
+    pub ending: Ending,
 }
 
 impl Writing {
     fn run(mut self, turns: &Receiver<Ready>) {
-        while self.state.ended().is_none() {
+        loop {
+            if !self.held.writer.stands_by() {
+                self.writes(turns);
+            }
+            if self.state.stands_by() && !self.held.writer.stands_by() {
+                let Some(stepped_back) = self.steps_back() else { return };
+                self = stepped_back;
+            }
+            if !self.held.writer.stands_by() || !self.stands_by(turns) {
+                break;
+            }
+        }
+        self.last_round();
+        // Nothing is lost where it fails: the next writer builds the embedded store again.
+        let _ = self.held.writer.close();
+    }
+
+    /// Takes turn after turn, until the writing ends or another machine has gone on.
+    fn writes(&mut self, turns: &Receiver<Ready>) {
+        while self.state.ended().is_none() && !self.state.stands_by() {
             // Whoever knows of another history is heard before anything more is signed.
             match self.hears.try_recv() {
                 Ok(heard) => {
@@ -195,9 +245,30 @@ impl Writing {
                 self.turn(turn);
             }
         }
-        self.last_round();
-        // Nothing is lost where it fails: the next writer builds the embedded store again.
-        let _ = self.held.writer.close();
+    }
+
+    /// Begins to ask the witnesses, where there are any.
+    pub(super) fn begins_rounds(&mut self) -> Result<(), Error> {
+        // A witness says one thing in a round or a pause, and there are few.
+        let ((heard, hears), clock) = (unbounded(), self.clock);
+        let setting = Setting { ledger: &self.ledger, clock: &clock, observer: &Nobody };
+        let (policy, live) = (self.policy.as_ref(), Arc::clone(&self.live));
+        self.rounds = Rounds::start(&setting, policy, clock, self.patience, live, heard)?;
+        self.hears = hears;
+        self.state.asks(self.rounds.as_ref().map(Rounds::witnesses).unwrap_or_default());
+        Ok(())
+    }
+
+    /// Reads again what is here, without anything that was not acknowledged, to stand by; none where that cannot be.
+    fn steps_back(self) -> Option<Self> {
+        let Self { held, ledger, ending, .. } = self;
+        match held.steps_back(&ledger, Cores, STANDS_BY, &mut |_| {}) {
+            Ok(held) => Some(Self { held, ledger, ending, rounds: None, hears: never(), ..self }),
+            Err(error) => {
+                ending.is_over(Error::store(&ledger)(error));
+                None
+            }
+        }
     }
 
     /// Waits for a submission, or for something of the witnesses; none where that was heard.
@@ -233,7 +304,11 @@ impl Writing {
     }
 
     fn failed(&mut self, why: Error, askers: Vec<Asker>) {
-        let told = if self.held.writer.is_poisoned() {
+        let told = if is_overtaken(&why) {
+            self.state.steps_back();
+            (self.tell)(&ServiceNotice::Overtaken(&why));
+            NotTaken::Overtaken(Arc::new(why))
+        } else if self.held.writer.is_poisoned() {
             NotTaken::Ended(Some(self.ending.is_over(why)))
         } else {
             self.doubt(&why);
@@ -264,10 +339,13 @@ impl Writing {
     }
 
     /// Shows readers what is sealed.
-    fn show(&mut self) {
+    pub(super) fn show(&mut self) {
         self.live.write().unwrap_or_else(PoisonError::into_inner).follow(&self.held);
         self.state.shows();
         let size = self.size();
+        if self.held.writer.replica().is_some() {
+            self.state.hears_replica(size, (self.clock)());
+        }
         let mut known = self.state.keep();
         if known.size < size {
             (known.size, known.sealed_at) = (size, (self.clock)());
@@ -330,7 +408,13 @@ impl Writing {
         }
     }
 
-    fn size(&self) -> Size {
+    pub(super) fn size(&self) -> Size {
         self.held.writer.checkpoint().checkpoint().size
     }
+}
+
+/// Whether another machine has gone on at the replica.
+fn is_overtaken(why: &Error) -> bool {
+    let Error::Store { error, .. } = why else { return false };
+    matches!(**error, StoreError::Replica(ReplicaError::Taken { .. }))
 }

@@ -1,0 +1,78 @@
+//! The pulse of the machine that writes, as one that stands by hears it: whether its service says that it takes submissions.
+//! When nothing was heard for long enough, whoever was told to takes over. Nothing hangs on it but the moment: a writer that
+//! is only out of reach loses its place as one that is gone.
+
+use std::sync::{Arc, Mutex, PoisonError, Weak};
+use std::thread::{Builder, sleep};
+use std::time::{Duration, Instant};
+
+use serde::Deserialize;
+
+use crate::remote::http::Http;
+
+/// How often it is listened to.
+const EVERY: Duration = Duration::from_secs(1);
+/// How long an answer may take.
+const TIMEOUT: Duration = Duration::from_secs(5);
+/// The most bytes of the answer that says so.
+const BYTES_MAX: usize = 64 * 1024;
+
+/// When the writer was heard last.
+pub(super) struct Pulse(Arc<Mutex<Instant>>);
+
+/// What a service says of itself, as far as it is listened to.
+#[derive(Deserialize)]
+struct Says {
+    data: Takes,
+}
+
+#[derive(Deserialize)]
+struct Takes {
+    takes_submissions: bool,
+}
+
+impl Pulse {
+    /// Listens to the service at a URL, for as long as this is there; to nobody, where none is named.
+    pub fn of(writer: Option<String>) -> Self {
+        let heard = Arc::new(Mutex::new(Instant::now()));
+        if let Some(url) = writer {
+            let of = Arc::downgrade(&heard);
+            let thread = Builder::new().name("pulse".to_owned());
+            thread.spawn(move || listen(&url, &of)).expect("failed to spawn thread");
+        }
+        Self(heard)
+    }
+
+    /// The writer was heard: by what it made durable.
+    pub fn beats(&self) {
+        beat(&self.0);
+    }
+
+    /// For how long nothing was heard.
+    pub fn silent_for(&self) -> Duration {
+        self.0.lock().unwrap_or_else(PoisonError::into_inner).elapsed()
+    }
+}
+
+fn beat(heard: &Mutex<Instant>) {
+    *heard.lock().unwrap_or_else(PoisonError::into_inner) = Instant::now();
+}
+
+fn listen(url: &str, heard: &Weak<Mutex<Instant>>) {
+    let (http, url) = (Http::within(TIMEOUT), format!("{}/v1", url.trim_end_matches('/')));
+    loop {
+        let writes = writes(&http, &url);
+        let Some(heard) = heard.upgrade() else { return };
+        if writes {
+            beat(&heard);
+        }
+        drop(heard);
+        sleep(EVERY);
+    }
+}
+
+fn writes(http: &Http, url: &str) -> bool {
+    let answer = http.get_past_caches(url, BYTES_MAX).ok().filter(|answer| answer.status == 200);
+    let says = answer.and_then(|answer| serde_json::from_slice::<Says>(&answer.body).ok());
+    says.is_some_and(|says| says.data.takes_submissions)
+}

@@ -1,0 +1,101 @@
+//! The writer's thread while another machine writes: it follows the replica and shows readers what is sealed there, until it is
+//! told to take over, or nothing is heard of the other any more.
+
+use std::time::Duration;
+
+use crossbeam_channel::{Receiver, RecvTimeoutError};
+
+use super::checking::Ready;
+use super::not_taken::NotTaken;
+use super::notice::ServiceNotice;
+use super::pulse::Pulse;
+use super::writer::Writing;
+use crate::domain::number::Size;
+use crate::service::error::Error;
+use crate::service::observer::Nobody;
+use crate::service::parallel::Cores;
+use crate::service::setting::Setting;
+use crate::service::standby;
+use crate::store::error::StoreError;
+use crate::store::replica::error::ReplicaError;
+
+/// How often the replica is asked whether there is more.
+const PAUSE: Duration = Duration::from_millis(200);
+
+impl Writing {
+    /// Stands by until this machine writes; false where the service ends before.
+    pub(super) fn stands_by(&mut self, turns: &Receiver<Ready>) -> bool {
+        // One from before this start was for whoever stood by then.
+        standby::is_answered(&self.ledger);
+        let pulse = Pulse::of(self.standing.writer.clone());
+        loop {
+            match turns.recv_timeout(PAUSE) {
+                Ok(Ready { asker, .. }) => drop(asker.send(Err(NotTaken::StandsBy))),
+                Err(RecvTimeoutError::Timeout) => {}
+                Err(RecvTimeoutError::Disconnected) => return false,
+            }
+            self.follow(&pulse);
+            if self.state.ended().is_some() {
+                return false;
+            }
+            if self.is_to_take_over(&pulse) && self.takes_over(&pulse) {
+                return true;
+            }
+        }
+    }
+
+    /// Takes over what was sealed at the replica since.
+    fn follow(&mut self, pulse: &Pulse) {
+        loop {
+            match self.held.writer.follow(Cores) {
+                Ok(Size(0)) => return self.state.hears_replica(self.size(), (self.clock)()),
+                Ok(_) => {
+                    pulse.beats();
+                    self.show();
+                }
+                Err(error) => return self.stumbles(error),
+            }
+        }
+    }
+
+    /// What the replica does not answer now, it may answer later. Anything else is the end.
+    fn stumbles(&mut self, error: StoreError) {
+        if let StoreError::Replica(ReplicaError::Silent { .. }) = error {
+            self.state.misses_replica(error.to_string());
+        } else {
+            self.ending.is_over(Error::store(&self.ledger)(error));
+        }
+    }
+
+    fn is_to_take_over(&self, pulse: &Pulse) -> bool {
+        standby::is_ordered(&self.ledger)
+            || self.standing.takeover_after.is_some_and(|after| pulse.silent_for() >= after)
+    }
+
+    /// Goes on as the writer; where that cannot be, it stands by as before, and says why.
+    fn takes_over(&mut self, pulse: &Pulse) -> bool {
+        let (clock, ledger) = (self.clock, self.ledger.clone());
+        let setting = Setting { ledger: &ledger, clock: &clock, observer: &Nobody };
+        let gone_on = standby::go_on(setting, &mut self.held, self.policy.as_ref(), self.patience);
+        let gone_on = gone_on.and_then(|size| self.begins_rounds().map(|()| size));
+        standby::is_answered(&self.ledger);
+        match gone_on {
+            Ok(size) => {
+                self.show();
+                self.state.writes();
+                (self.tell)(&ServiceNotice::TookOver(size));
+                true
+            }
+            Err(why) if self.held.writer.is_poisoned() => {
+                self.ending.is_over(why);
+                false
+            }
+            Err(why) => {
+                // Not again at once, unless it is ordered again.
+                pulse.beats();
+                (self.tell)(&ServiceNotice::NotTakenOver(&why));
+                false
+            }
+        }
+    }
+}

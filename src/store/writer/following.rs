@@ -1,0 +1,201 @@
+//! A writer that stands by: what another one made durable and signed at the replica is verified as any auditor would, and
+//! taken over into the journal, the seal and all that follows them. It signs nothing, until it goes on itself.
+
+use std::mem;
+
+use super::{SealedFrame, Writer};
+use crate::crypto::vkey::VerifierKey;
+use crate::domain::number::{Sequence, Size};
+use crate::ledger::entry::ParallelMap;
+use crate::ledger::note::checkpoint::SignedCheckpoint;
+use crate::store::error::{Doing, StoreError};
+use crate::store::journal::disk::Disk;
+use crate::store::journal::walk::Span;
+use crate::store::open::Confirm;
+use crate::store::replica::Replica;
+use crate::store::replica::chain::ChainFrame;
+use crate::store::replica::name::ObjectName;
+use crate::verify::fold::Fold;
+use crate::verify::replay::{Replay, ReplayedEntry};
+
+/// With how many events no further frame is taken over in one go.
+const EVENTS_AT_ONCE: u64 = 4096;
+
+/// Frames behind what is sealed here, and the last checkpoint over them; none where nobody signed one yet.
+struct Ahead {
+    frames: Vec<ChainFrame>,
+    sealed: Option<SignedCheckpoint>,
+}
+
+/// A frame whose events were admitted.
+type Admitted = (Sequence, Vec<ReplayedEntry>);
+
+impl<D: Disk> Writer<D> {
+    /// Whether it stands by: another writes, and this one follows the replica.
+    pub fn stands_by(&self) -> bool {
+        self.stands_by
+    }
+
+    /// Takes over what was signed at the replica since, as much as is done in one go; says how many events that were.
+    ///
+    /// # Errors
+    /// [`StoreError::Replica`]: silence changes nothing, anything else is another history; [`StoreError::Io`].
+    pub fn follow<M: ParallelMap>(&mut self, map: M) -> Result<Size, StoreError> {
+        let replica = self.followed()?.asked_once();
+        self.follow_in(&replica, map)
+    }
+
+    /// Follows to the end of the replica, and goes on from there: whole frames that nobody signed are taken over and sealed. Before
+    /// anything is signed, `confirm` is asked. Whoever wrote before loses with the first frame that is created after this.
+    ///
+    /// # Errors
+    /// As [`follow`](Self::follow), what `confirm` says and [`StoreError::NotTheLogKey`]: it stands by as before;
+    /// [`StoreError::Io`].
+    pub fn go_on<M: ParallelMap + Clone>(&mut self, map: M, confirm: &mut Confirm<'_>) -> Result<(), StoreError> {
+        let (unsigned, confirmed) = self.follow_to_the_end(&map, confirm)?;
+        if !unsigned.is_empty() {
+            self.take_over(unsigned, None, map)?;
+        }
+        self.stands_by = false;
+        self.poisoned = true;
+        self.make_up_snapshot()?;
+        self.publish_turn(&[]);
+        self.cosigned(&confirmed);
+        self.poisoned = false;
+        Ok(())
+    }
+
+    /// Follows to the end, and gives the frames there that nobody signed, and what `confirm` says to go on.
+    fn follow_to_the_end<M: ParallelMap + Clone>(
+        &mut self,
+        map: &M,
+        confirm: &mut Confirm<'_>,
+    ) -> Result<(Vec<ChainFrame>, SignedCheckpoint), StoreError> {
+        let replica = self.followed()?.clone();
+        while self.follow_in(&replica, map.clone())? > Size(0) {}
+        let Ahead { frames, .. } = ahead(&replica, self.tree.size())?;
+        let end = frames.last().map_or(self.tree.size(), ChainFrame::end);
+        // Its writer may have gone on meanwhile: then the first frame of this one finds its place taken.
+        replica.ends_at(end)?;
+        if self.log_key().as_ref() != Some(self.signer.verifier()) {
+            return Err(StoreError::NotTheLogKey);
+        }
+        Ok((frames, confirm(&self.sealed, &self.tree)?))
+    }
+
+    /// The replica that it follows.
+    fn followed(&self) -> Result<&Replica, StoreError> {
+        self.replica.as_ref().filter(|_| self.stands_by && !self.poisoned).ok_or(StoreError::Poisoned)
+    }
+
+    fn follow_in<M: ParallelMap>(&mut self, replica: &Replica, map: M) -> Result<Size, StoreError> {
+        let before = self.tree.size();
+        let ahead = ahead(replica, before)?;
+        let Some(sealed) = ahead.sealed else { return Ok(Size(0)) };
+        self.take_over(ahead.frames, Some(sealed), map)?;
+        Ok(Size(self.tree.size().0 - before.0))
+    }
+
+    /// Verifies frames as any auditor would, and takes them over under the checkpoint that was signed over them; under one of its
+    /// own where there is none.
+    fn take_over<M: ParallelMap>(
+        &mut self,
+        frames: Vec<ChainFrame>,
+        sealed: Option<SignedCheckpoint>,
+        map: M,
+    ) -> Result<(), StoreError> {
+        // From here on the state is ahead of the disk: whatever fails now ends this writer.
+        self.poisoned = true;
+        let admitted = self.replay(frames, map)?;
+        self.promised = sealed.map(|signed| self.signed_by_the_log(&signed)).transpose()?;
+        self.stands()?;
+        let frames = admitted.into_iter().map(|frame| self.append(frame)).collect::<Result<Vec<_>, _>>()?;
+        self.settled = self.rows.settle(&self.model);
+        self.seal()?;
+        self.snapshot = None;
+        let entries = || frames.iter().flat_map(|frame| &frame.entries);
+        self.keeping.follow(entries(), &self.settled.rows);
+        if entries().any(ReplayedEntry::changes_log_key) {
+            self.renew_log_vkey()?;
+        }
+        self.catch_up(frames);
+        self.poisoned = false;
+        Ok(())
+    }
+
+    /// Steps over frames, each signature checked and each event decided again.
+    fn replay<M: ParallelMap>(&mut self, frames: Vec<ChainFrame>, map: M) -> Result<Vec<Admitted>, StoreError> {
+        let fold = Fold {
+            head: self.head,
+            log_keys: mem::take(&mut self.log_keys),
+            state: mem::take(&mut self.state),
+            model: mem::take(&mut self.model),
+            rows: Some(mem::take(&mut self.rows)),
+            known: self.known_keys.lend(),
+        };
+        let (mut replay, mut admitted, mut bad) = (Replay::going_on(map, fold, self.tree.range()), Vec::new(), None);
+        for ChainFrame { name, first, envelopes } in frames {
+            let (opened, ()) = replay.open_beside(envelopes, |_| ());
+            let mut entries = Vec::with_capacity(opened.len());
+            for entry in opened {
+                let entry = replay.step(entry);
+                self.tree.push(entry.leaf);
+                entries.push(entry);
+            }
+            if !replay.faults().is_empty() {
+                bad = Some(name);
+                break;
+            }
+            admitted.push((first, entries));
+        }
+        (self.head, self.log_keys) = (replay.head(), replay.log_keys().to_vec());
+        self.rows = replay.take_rows().unwrap_or_default();
+        let (state, model, _, known) = replay.into_parts();
+        (self.state, self.model) = (state, model);
+        self.known_keys.give_back(known);
+        bad.map_or(Ok(admitted), |name| Err(self.other(name)))
+    }
+
+    /// A checkpoint of everything, as the log's key alone signed it.
+    fn signed_by_the_log(&self, signed: &SignedCheckpoint) -> Result<SignedCheckpoint, StoreError> {
+        let other = || self.other(ObjectName::Seal(signed.checkpoint().size));
+        let key = self.log_key().ok_or_else(other)?;
+        let is_ours = signed.verify(&key).is_ok_and(|checkpoint| checkpoint.root == self.tree.root());
+        signed.signed_alone_by(&key).filter(|_| is_ours).ok_or_else(other)
+    }
+
+    fn append(&mut self, (first, entries): Admitted) -> Result<SealedFrame, StoreError> {
+        let envelopes: Vec<_> = entries.iter().map(|entry| entry.bytes.clone()).collect();
+        self.journal.turn(first);
+        let (file, offset) = (self.journal.file.clone(), self.journal.length);
+        let io = StoreError::io(Doing::Write, file.clone());
+        self.journal.append(&mut self.disk, first, &envelopes).map_err(io)?;
+        Ok(SealedFrame { span: Span { file, offset, bytes: self.journal.length - offset }, entries })
+    }
+
+    fn log_key(&self) -> Option<VerifierKey> {
+        self.state.election()?.log_key().parse().ok()
+    }
+
+    fn other(&self, name: ObjectName) -> StoreError {
+        self.replica.as_ref().map_or(StoreError::Poisoned, |replica| replica.other(name).into())
+    }
+}
+
+/// What the replica has behind so many events: up to the last frame that is signed for, or all where none is.
+fn ahead(replica: &Replica, size: Size) -> Result<Ahead, StoreError> {
+    let (mut frames, mut sealed, mut end) = (Vec::new(), None, size);
+    while sealed.is_none() || end.0 - size.0 < EVENTS_AT_ONCE {
+        let Some(frame) = replica.frame(end.next())? else { break };
+        end = frame.end();
+        frames.push(frame);
+        if let Some(signed) = replica.sealed(end)? {
+            sealed = Some((frames.len(), signed));
+        }
+    }
+    let sealed = sealed.map(|(signed_for, signed)| {
+        frames.truncate(signed_for);
+        signed
+    });
+    Ok(Ahead { frames, sealed })
+}

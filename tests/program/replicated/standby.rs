@@ -1,0 +1,164 @@
+//! A machine that stands by: it begins with nothing, follows, and takes over; whoever wrote before follows in its turn.
+
+use std::fs;
+use std::path::Path;
+use std::sync::Mutex;
+use std::time::Instant;
+
+use super::rivals::{MANY, hold, load, rounds};
+use super::{fingerprint, served};
+use crate::json::frozen::holds;
+use crate::kit::chance::Chance;
+use crate::kit::program::{Machine, envelopes};
+use crate::kit::small::SMALL;
+use crate::served::{BYTES, Served, soon};
+
+/// A machine with the key and nothing else, which stands by where a service writes.
+fn standing_by(replica: &Path, writer: &Served, flags: &str) -> Served {
+    let other = Machine::new();
+    writer.machine.hand("log.key", &other);
+    let (place, url) = (replica.display(), writer.address);
+    Served::start(other, &format!("--standby --replica {place} --writer http://{url} {flags}"))
+}
+
+fn size(served: &Served) -> u64 {
+    served.get("/v1/checkpoint").is(200).json()["size"].as_u64().expect("a size")
+}
+
+/// Waits until one has what the other has.
+fn follows(standby: &Served, writer: &Served) {
+    soon("the standby follows", || (size(standby) == size(writer)).then_some(()));
+    let of = |served: &Served| served.get("/v1/checkpoint").is(200).json()["fingerprint"].clone();
+    assert_eq!(of(standby), of(writer));
+}
+
+fn takes_submissions(served: &Served) -> bool {
+    served.get("/v1").is(200).json()["data"]["takes_submissions"].as_bool().expect("yes or no")
+}
+
+#[test]
+fn a_standby_begins_with_nothing_and_takes_over_by_one_verb() {
+    let replica = tempfile::tempdir().expect("a folder");
+    let mut writer = served(replica.path(), &SMALL);
+    let papers = SMALL.protocols();
+    writer.takes(&papers[..1]);
+    let standby = standing_by(replica.path(), &writer, "");
+    follows(&standby, &writer);
+    writer.takes(&papers[1..3]);
+    follows(&standby, &writer);
+    let totals = |served: &Served| served.get("/v1/totals").is(200).json()["data"].clone();
+    assert_eq!(totals(&standby), totals(&writer));
+    assert!(takes_submissions(&writer) && !takes_submissions(&standby));
+
+    // Who hands in there hears where to.
+    let refused = standby.post(&[BYTES], &papers[3].to_file()).is(503);
+    refused.problem("U28");
+    assert!(refused.header("Link").is_some_and(|link| link.contains(&writer.address.to_string())), "{refused:?}");
+    assert!(refused.header("Retry-After").is_some());
+
+    writer.kill();
+    let since = Instant::now();
+    standby.machine.ok("takeover");
+    standby.takes(&papers[3..4]);
+    println!("from the kill to the first acknowledgement: {} ms", since.elapsed().as_millis());
+    assert!(takes_submissions(&standby));
+    holds("takeover/done", &standby.machine.ok("takeover --json"));
+
+    // The other comes back and follows.
+    let back = writer.again("--standby");
+    follows(&back, &standby);
+    standby.takes(&papers[4..5]);
+    follows(&back, &standby);
+    let ((one, _), (two, _)) = (standby.stop(), back.stop());
+    assert_eq!(envelopes(&one.path("ledger")), envelopes(&two.path("ledger")));
+    assert_eq!(fingerprint(&one, "ledger"), fingerprint(&two, "ledger"));
+    for machine in [&one, &two] {
+        machine.ok("verify ledger");
+        machine.ok("verify ledger/published");
+    }
+}
+
+#[test]
+fn a_standby_that_hears_nothing_takes_over_by_itself() {
+    let replica = tempfile::tempdir().expect("a folder");
+    let mut writer = served(replica.path(), &SMALL);
+    let standby = standing_by(replica.path(), &writer, "--takeover-after 5");
+    follows(&standby, &writer);
+    writer.kill();
+    soon("it takes over", || takes_submissions(&standby).then_some(()));
+    standby.takes(&SMALL.protocols()[..1]);
+    soon("it says so", || standby.told().contains("This machine writes from now on").then_some(()));
+    standby.stop().0.ok("verify ledger");
+}
+
+#[test]
+fn a_writer_that_is_overtaken_keeps_what_it_lost_with_and_follows() {
+    let replica = tempfile::tempdir().expect("a folder");
+    let writer = served(replica.path(), &SMALL);
+    let papers = SMALL.protocols();
+    let standby = standing_by(replica.path(), &writer, "");
+    follows(&standby, &writer);
+    // The other is out of reach, and lives.
+    standby.machine.ok("takeover");
+    standby.takes(&papers[..1]);
+    writer.post(&[BYTES], &papers[1].to_file()).is(503).problem("U25");
+    let aside = fs::read_dir(writer.machine.path("ledger/aside")).expect("evidence").count();
+    assert_eq!(aside, 1);
+    follows(&writer, &standby);
+    writer.post(&[BYTES], &papers[1].to_file()).is(503).problem("U28");
+    standby.takes(&papers[1..2]);
+    follows(&writer, &standby);
+    // And back again, while both run.
+    writer.machine.ok("takeover");
+    writer.takes(&papers[2..3]);
+    standby.post(&[BYTES], &papers[3].to_file()).is(503).problem("U25");
+    follows(&standby, &writer);
+    let ((one, status), (two, _)) = (standby.stop(), writer.stop());
+    assert!(status.success());
+    assert_eq!(envelopes(&one.path("ledger")), envelopes(&two.path("ledger")));
+    one.ok("verify ledger");
+    two.ok("verify ledger");
+}
+
+#[test]
+fn one_of_two_is_killed_again_and_again_and_the_other_goes_on() {
+    let replica = tempfile::tempdir().expect("a folder");
+    let writer = served(replica.path(), &MANY);
+    let standby = standing_by(replica.path(), &writer, "");
+    let (mut pair, mut writes, mut chance) = ([writer, standby], 0, Chance(3));
+    let (papers, receipts) = (MANY.protocols(), Mutex::default());
+    let mut takeovers = 0;
+    for round in 0..rounds() {
+        // Under load, at any moment: in the middle of a turn, or while it is followed.
+        let killed = chance.below(2);
+        load(&mut pair, killed, &papers, round as u64, &receipts);
+        if killed == writes {
+            writes = 1 - killed;
+            pair[writes].machine.ok("takeover");
+            takeovers += 1;
+        }
+        let [one, two] = pair;
+        pair = if killed == 0 { [one.again("--standby"), two] } else { [one, two.again("--standby")] };
+        follows(&pair[1 - writes], &pair[writes]);
+    }
+    let receipts = receipts.into_inner().expect("nobody panicked");
+    println!("{} receipts, {takeovers} takeovers", receipts.len());
+    assert!(takeovers > 0 && takeovers < rounds() && receipts.len() > rounds(), "{takeovers} {}", receipts.len());
+    let machines = pair.map(|served| served.stop().0);
+    assert_eq!(envelopes(&machines[0].path("ledger")), envelopes(&machines[1].path("ledger")));
+    for machine in &machines {
+        hold(machine, &receipts);
+        machine.ok("verify ledger");
+        machine.ok("verify ledger/published");
+    }
+}
+
+#[test]
+fn a_takeover_that_is_none_is_told() {
+    let machine = crate::served::founded(&SMALL);
+    assert_eq!(machine.fails("takeover", 6)["code"], "U29");
+    assert!(!machine.has("ledger/takeover"));
+    let other = Machine::new();
+    assert_eq!(other.fails("serve --standby --log-key log.key --ledger nothing", 2)["code"], "U27");
+    assert!(!other.has("nothing"));
+}
