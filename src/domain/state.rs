@@ -1,9 +1,14 @@
 //! What a ledger has established so far: just what [`decide`](super::rules::decide()) must know, and no history.
 
+mod said;
+mod seats;
+
 use std::collections::{BTreeMap, BTreeSet};
 
 use serde::{Deserialize, Serialize};
 
+use self::said::Said;
+pub use self::seats::{Occupant, Seats};
 use super::commission::{CommissionFormed, Office};
 use super::contest::Contest;
 use super::event::{Author, RecordedEvent};
@@ -20,7 +25,6 @@ use super::summary::SummarySubmitted;
 use super::time::Millis;
 use crate::crypto::key::PublicKey;
 use crate::crypto::vkey::VerifierKey;
-use crate::crypto::{context, hash, wire};
 
 /// The fold of all admitted events. [`State::default`] is the state before the founding act.
 #[derive(Clone, Debug, Default, Serialize, Deserialize)]
@@ -63,19 +67,6 @@ pub struct Commission {
     pub seats: Seats,
 }
 
-/// Who holds each seat of a commission, ascending: a handful, of a million commissions, without the room of a map.
-#[derive(Clone, PartialEq, Eq, Debug, Default, Serialize, Deserialize)]
-pub struct Seats(Vec<(Seat, Occupant)>);
-
-/// Who holds a seat; the key may be out of force.
-#[derive(Clone, Copy, PartialEq, Eq, Debug, Serialize, Deserialize)]
-pub struct Occupant {
-    /// The member's office.
-    pub office: Office,
-    /// The last key that was enrolled for the seat.
-    pub key: PublicKey,
-}
-
 /// Whose key it is, and whether it counts now.
 #[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
 pub struct KeyHolder {
@@ -115,44 +106,6 @@ pub struct ContestState {
     summed: BTreeMap<UnitId, Said>,
     /// Whether the result is certified.
     pub certified: bool,
-}
-
-impl Seats {
-    /// Who holds a seat; none where there is no such seat.
-    pub fn get(&self, seat: Seat) -> Option<&Occupant> {
-        self.place(seat).ok().map(|at| &self.0[at].1)
-    }
-
-    /// Every seat and who holds it, ascending.
-    pub fn iter(&self) -> impl Iterator<Item = (Seat, &Occupant)> {
-        self.0.iter().map(|(seat, occupant)| (*seat, occupant))
-    }
-
-    /// Who held the seat before.
-    fn put(&mut self, seat: Seat, occupant: Occupant) -> Option<Occupant> {
-        match self.place(seat) {
-            Ok(at) => Some(std::mem::replace(&mut self.0[at].1, occupant)),
-            Err(at) => {
-                self.0.insert(at, (seat, occupant));
-                None
-            }
-        }
-    }
-
-    fn place(&self, seat: Seat) -> Result<usize, usize> {
-        self.0.binary_search_by_key(&seat, |(seat, _)| *seat)
-    }
-}
-
-/// What a protocol or summary said, as the hash of its bytes: of a new version only whether it says the same is asked.
-#[derive(Clone, Copy, PartialEq, Eq, Debug, Serialize, Deserialize)]
-struct Said([u8; 32]);
-
-impl Said {
-    /// None of what does not fit a statement, and so was never said.
-    fn of(paper: &impl serde::Serialize) -> Option<Self> {
-        Some(Self(hash::blake3_keyed(context::PAPER_SAID, &wire::encode(paper).ok()?)))
-    }
 }
 
 impl ContestState {
@@ -436,7 +389,7 @@ impl Election {
             parent: formed.parent.clone(),
             rank: self.manifest().tier(&formed.tier).map_or(0, |(rank, _)| rank),
             quorum: formed.quorum,
-            seats: Seats(Vec::with_capacity(formed.members.len())),
+            seats: Seats::with_capacity(formed.members.len()),
         };
         self.units.insert(formed.unit.clone(), commission);
         for member in &formed.members {

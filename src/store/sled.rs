@@ -196,8 +196,19 @@ impl SledStore {
     /// # Errors
     /// [`NotProved`].
     pub fn rows(&self, from: &RowKey, until: Option<&RowKey>) -> Result<HeldRows, NotProved<StoreError>> {
-        let until = until.map_or_else(|| vec![b'r' + 1], |until| key_of(b'r', until));
-        let found = guarded(|| self.db.range(key_of(b'r', from)..until).collect::<Result<Vec<_>, _>>().map_err(index))?;
+        self.rows_in(key_of(b'r', from), until.map_or_else(|| vec![b'r' + 1], |until| key_of(b'r', until)))
+    }
+
+    /// Every row, which nothing proves.
+    ///
+    /// # Errors
+    /// [`NotProved`].
+    pub fn all_rows(&self) -> Result<HeldRows, NotProved<StoreError>> {
+        self.rows_in(vec![b'r'], vec![b'r' + 1])
+    }
+
+    fn rows_in(&self, from: Vec<u8>, until: Vec<u8>) -> Result<HeldRows, NotProved<StoreError>> {
+        let found = guarded(|| self.db.range(from..until).collect::<Result<Vec<_>, _>>().map_err(index))?;
         let row = |(key, value): (IVec, IVec)| Some((row_key(&key)?, String::from_utf8(value.to_vec()).ok()?));
         found.into_iter().map(row).collect::<Option<_>>().ok_or(NotProved::NotTheRows)
     }

@@ -36,6 +36,7 @@ use crate::ledger::files::receipt::Receipt;
 use crate::ledger::files::seal::SlotNumber;
 use crate::ledger::note::checkpoint::SignedCheckpoint;
 use crate::ledger::note::snapshot::SignedSnapshot;
+use crate::ledger::rows::held::HeldRows;
 use crate::ledger::rows::page::RowPage;
 use crate::ledger::submission::{CheckedSubmission, SignedStatement};
 use crate::ledger::tree::merkle::Tree;
@@ -157,6 +158,12 @@ impl<D: Disk> Writer<D> {
             _ => self.settled.rows.clone(),
         };
         Ok((rows, pages))
+    }
+
+    /// All rows as the embedded store has them, if they are those under the last snapshot.
+    pub fn stored_rows(&self) -> Option<HeldRows> {
+        let mut rows = self.keeping.rows()?;
+        (rows.root() == self.settled.root).then_some(rows)
     }
 
     /// All rows, and the pages over them.

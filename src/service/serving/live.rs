@@ -55,9 +55,10 @@ impl Live {
         let size = checkpoint.checkpoint().size;
         let events = JournalEvents::sealed(ledger, size).map_err(Error::store(ledger))?;
         let events = Arc::new(RwLock::new(events));
-        let settled = KeptRows::of(&model, Moment { size, clock: writer.head().arrival }).settle(&model);
-        let mut rows = Rows::default();
-        rows.follow(&settled.rows);
+        let rows = writer.stored_rows().map_or_else(
+            || Rows::of(KeptRows::of(&model, Moment { size, clock: writer.head().arrival }).settle(&model).rows),
+            Rows::holding,
+        );
         let reading = Reading {
             checkpoint,
             snapshot: writer.snapshot().cloned(),

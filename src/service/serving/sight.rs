@@ -65,8 +65,7 @@ impl Sight {
             tree.push(leaf_hash(&Query { ledger: &ledger, reading: &reading }.event(sequence)?.bytes));
         }
         let now = reading.now().map_err(Error::store(&ledger))?;
-        let mut rows = Rows::default();
-        rows.follow(&KeptRows::of(&reading.model, now).settle(&reading.model).rows);
+        let rows = Rows::of(KeptRows::of(&reading.model, now).settle(&reading.model).rows);
         let night = Night::of(&reading.model, size);
         let is_ours = |signed: &SignedCheckpoint| {
             let checkpoint = signed.checkpoint();

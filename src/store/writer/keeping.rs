@@ -2,6 +2,7 @@
 //! written once: sums above all. A store that a crash leaves behind is brought up at the next start.
 
 use crate::domain::number::Sequence;
+use crate::ledger::rows::held::HeldRows;
 use crate::ledger::rows::page::RowPage;
 use crate::store::error::StoreError;
 use crate::store::sled::SledStore;
@@ -48,6 +49,11 @@ impl Keeping {
     pub fn end(&mut self, pages: impl FnOnce() -> Vec<RowPage>) -> Result<(), StoreError> {
         self.write(pages)?;
         self.store.as_ref().map_or(Ok(()), SledStore::flush)
+    }
+
+    /// Every row that the store has, if it is not behind.
+    pub fn rows(&self) -> Option<HeldRows> {
+        self.store.as_ref().filter(|_| self.envelopes.is_empty())?.all_rows().ok()
     }
 
     /// The bytes that the store has for an event, or will have.

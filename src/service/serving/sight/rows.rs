@@ -11,7 +11,6 @@ use crate::ledger::rows::shown::Shown;
 use crate::tally::rows::{ChangedRows, finding};
 
 /// The rows, and what is found in them.
-#[derive(Default)]
 pub struct Rows {
     held: HeldRows,
     found: Found,
@@ -21,7 +20,22 @@ pub struct Rows {
 pub type Found = BTreeMap<(Severity, FindingCode), BTreeMap<String, u64>>;
 
 impl Rows {
-    /// Takes in what a turn changed; of a writer that begins, all rows.
+    /// Those of all rows.
+    pub fn of(rows: ChangedRows) -> Self {
+        Self::holding(rows.into_iter().filter_map(|(key, value)| Some((key, value?))).collect())
+    }
+
+    /// Those that are held.
+    pub fn holding(mut held: HeldRows) -> Self {
+        held.root();
+        let mut rows = Self { found: Found::new(), held: HeldRows::default() };
+        for (key, value) in held.all("finding/") {
+            rows.note(&key.as_str()["finding/".len()..], value);
+        }
+        Self { held, ..rows }
+    }
+
+    /// Takes in what a turn changed.
     pub fn follow(&mut self, changed: &ChangedRows) {
         for (key, value) in changed {
             let was = self.held.set(key.clone(), value.clone());
