@@ -2,7 +2,7 @@
 //! tree of its own.
 //!
 //! ```text
-//! e ‖ sequence u64 BE      → envelope
+//! e ‖ n u64 BE             → the envelopes from 16 n on, 16 at the most, each after its length as u32 BE
 //! r ‖ key of a row         → its value
 //! p ‖ key of a first row   → the hash of the page that begins with it
 //! m                        → the layout, and how many events were applied
@@ -11,6 +11,7 @@
 //! anybody can write it. So nothing in it is believed: the pages are held against the root that the log signed, the rows of a
 //! page against its hash, and an envelope against the event line of a row. What does not prove itself is built again.
 
+use std::collections::BTreeMap;
 use std::fs::{File, TryLockError};
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::Path;
@@ -32,7 +33,9 @@ use crate::ledger::rows::shown::Shown;
 use crate::tally::rows::ChangedRows;
 
 /// The layout above. Another one is rebuilt.
-const LAYOUT: u16 = 3;
+const LAYOUT: u16 = 4;
+/// How many envelopes stand under one key: sled keeps some 350 bytes in memory for every dozen of keys, however short their values.
+const ENVELOPES: u64 = 16;
 /// The most operations of one batch: a batch of 4,096 was measured to peak at 6.5 GiB.
 const BATCH_OPERATIONS_MAX: usize = 256;
 /// After so many batches what was written is handed to the system: only then is the room of what was replaced used again.
@@ -103,7 +106,11 @@ impl SledStore {
     /// # Errors
     /// [`StoreError::Index`].
     pub fn envelope(&self, sequence: Sequence) -> Result<Option<Vec<u8>>, StoreError> {
-        guarded(|| Ok(self.db.get(event_key(sequence)).map_err(index)?.map(|bytes| bytes.to_vec())))
+        guarded(|| {
+            let together = self.db.get(event_key(sequence)).map_err(index)?;
+            let place = usize::try_from(sequence.0 % ENVELOPES).map_err(index)?;
+            Ok(together.and_then(|bytes| envelopes(&bytes).nth(place).map(<[u8]>::to_vec)))
+        })
     }
 
     /// The place of the first event whose bytes are such, by what the store has; none where it has none.
@@ -114,8 +121,11 @@ impl SledStore {
         guarded(|| {
             for entry in self.db.scan_prefix(b"e") {
                 let (key, bytes) = entry.map_err(index)?;
-                if is_it(&bytes) {
-                    return Ok(key.get(1..).and_then(|at| at.try_into().ok()).map(u64::from_be_bytes).map(Sequence));
+                let Some(number) = key.get(1..).and_then(|at| at.try_into().ok()).map(u64::from_be_bytes) else {
+                    continue;
+                };
+                if let Some((place, _)) = (0..).zip(envelopes(&bytes)).find(|(_, bytes)| is_it(bytes)) {
+                    return Ok(number.checked_mul(ENVELOPES).and_then(|first| first.checked_add(place)).map(Sequence));
                 }
             }
             Ok(None)
@@ -129,8 +139,16 @@ impl SledStore {
     pub fn append(&mut self, events: &[Vec<u8>]) -> Result<(), StoreError> {
         let size = Size(self.size.0 + events.len() as u64);
         let applied = wire::encode_row(&Applied { layout: LAYOUT, size }).map_err(index)?;
-        let places = (self.size.0..).map(|at| event_key(Sequence(at)).to_vec());
-        let events = places.zip(events.iter().map(|bytes| Some(&bytes[..])));
+        let mut together: BTreeMap<[u8; 9], Vec<u8>> = BTreeMap::new();
+        // Those that stand already under the key of the first one, and no further: a kill may have left more there.
+        for place in self.size.0 / ENVELOPES * ENVELOPES..self.size.0 {
+            let envelope = self.envelope(Sequence(place))?.ok_or(StoreError::NotFound(Sequence(place)))?;
+            add(together.entry(event_key(Sequence(place))).or_default(), &envelope);
+        }
+        for (place, envelope) in (self.size.0..).zip(events) {
+            add(together.entry(event_key(Sequence(place))).or_default(), envelope);
+        }
+        let events = together.iter().map(|(key, bytes)| (key.to_vec(), Some(&bytes[..])));
         self.write(events.chain([(b"m".to_vec(), Some(&applied[..]))]))?;
         self.size = size;
         Ok(())
@@ -242,10 +260,28 @@ fn row_key(key: &[u8]) -> Option<RowKey> {
     std::str::from_utf8(key.get(1..)?).ok()?.parse().ok()
 }
 
+/// The key under which an envelope stands, with others.
 fn event_key(sequence: Sequence) -> [u8; 9] {
     let mut key = [b'e'; 9];
-    key[1..].copy_from_slice(&sequence.0.to_be_bytes());
+    key[1..].copy_from_slice(&(sequence.0 / ENVELOPES).to_be_bytes());
     key
+}
+
+/// Adds an envelope to those under a key.
+fn add(together: &mut Vec<u8>, envelope: &[u8]) {
+    // An envelope fits an entry, whose length takes 16 bits.
+    together.extend((envelope.len() as u32).to_be_bytes());
+    together.extend(envelope);
+}
+
+/// The envelopes under a key, to the first that is none.
+fn envelopes(mut together: &[u8]) -> impl Iterator<Item = &[u8]> {
+    std::iter::from_fn(move || {
+        let (length, rest) = together.split_first_chunk::<4>()?;
+        let (envelope, rest) = rest.split_at_checked(usize::try_from(u32::from_be_bytes(*length)).ok()?)?;
+        together = rest;
+        Some(envelope)
+    })
 }
 
 fn index(error: impl ToString) -> StoreError {

@@ -26,9 +26,36 @@ pub fn key(text: &str) -> RowKey {
     text.parse().expect("a key")
 }
 
-/// Where the store keeps an event.
+/// How many events stand under one key.
+const TOGETHER: u64 = 16;
+
+/// Where the store keeps an event, with those beside it.
 pub fn event_key(sequence: u64) -> Vec<u8> {
-    [b"e", &sequence.to_be_bytes()[..]].concat()
+    [b"e", &(sequence / TOGETHER).to_be_bytes()[..]].concat()
+}
+
+/// The event that a store has at a place.
+pub fn event(db: &::sled::Db, sequence: u64) -> Vec<u8> {
+    together(db, sequence).swap_remove((sequence % TOGETHER) as usize)
+}
+
+/// Puts an event in the place of another one.
+pub fn put_event(db: &::sled::Db, sequence: u64, bytes: &[u8]) {
+    let mut together = together(db, sequence);
+    together[(sequence % TOGETHER) as usize] = bytes.to_vec();
+    let with_length = |bytes: &Vec<u8>| [&(bytes.len() as u32).to_be_bytes()[..], bytes].concat();
+    db.insert(event_key(sequence), together.iter().flat_map(with_length).collect::<Vec<_>>()).expect("it writes");
+}
+
+fn together(db: &::sled::Db, sequence: u64) -> Vec<Vec<u8>> {
+    let bytes = db.get(event_key(sequence)).expect("it reads").expect("it is there");
+    let (mut together, mut rest) = (Vec::new(), &bytes[..]);
+    while let Some((length, behind)) = rest.split_first_chunk::<4>() {
+        let (event, behind) = behind.split_at(u32::from_be_bytes(*length) as usize);
+        together.push(event.to_vec());
+        rest = behind;
+    }
+    together
 }
 
 /// Where the store keeps a row.

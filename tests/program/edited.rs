@@ -17,7 +17,9 @@ use protokol::verify::conclude::TrustAnchors;
 use super::bound::office;
 use crate::kit::election;
 use crate::kit::program::{Machine, copy, envelopes, files};
-use crate::kit::stored::{Rows, applied, believed, edit, event_key, key, lay_rows, lay_rows_under, open, row_key};
+use crate::kit::stored::{
+    Rows, applied, believed, edit, event_key, key, lay_rows, lay_rows_under, open, put_event, row_key,
+};
 
 /// What is asked of a ledger by those who read it; whatever is written goes to `answer/`.
 const ASKED: [&str; 22] = [
@@ -213,15 +215,17 @@ fn of_entries<'a>(honest: &'a Honest, stranger: &'a Machine) -> Vec<Edit<'a>> {
         ("two events exchanged", {
             let entries = entries.clone();
             Box::new(move |sled| {
-                insert(sled, &event_key(12), &entries[13]);
-                insert(sled, &event_key(13), &entries[12]);
+                edit(sled, |db| {
+                    put_event(db, 12, &entries[13]);
+                    put_event(db, 13, &entries[12]);
+                });
             })
         }),
         ("an event gone", Box::new(|sled| edit(sled, |db| drop(db.remove(event_key(12)).expect("it goes"))))),
-        ("an event of another ledger", Box::new(move |sled| insert(sled, &event_key(12), &theirs[12]))),
-        ("one event more said", Box::new(move |sled| insert(sled, b"m", &applied(3, size + 1)))),
-        ("one event less said", Box::new(move |sled| insert(sled, b"m", &applied(3, size - 1)))),
-        ("another layout said", Box::new(move |sled| insert(sled, b"m", &applied(2, size)))),
+        ("an event of another ledger", Box::new(move |sled| edit(sled, |db| put_event(db, 12, &theirs[12])))),
+        ("one event more said", Box::new(move |sled| insert(sled, b"m", &applied(4, size + 1)))),
+        ("one event less said", Box::new(move |sled| insert(sled, b"m", &applied(4, size - 1)))),
+        ("another layout said", Box::new(move |sled| insert(sled, b"m", &applied(3, size)))),
         ("nothing said of it", Box::new(|sled| edit(sled, |db| drop(db.remove(b"m").expect("it goes"))))),
         ("an event forged, and every digest made anew", forged(honest, &entries)),
     ]
@@ -243,7 +247,7 @@ fn forged<'a>(honest: &'a Honest, entries: &[Vec<u8>]) -> Box<dyn Fn(&Path) + Se
     let rows: Rows = rows.collect();
     Box::new(move |sled| {
         lay_rows_under(sled, &rows, &honest.rows);
-        edit(sled, |db| drop(db.insert(event_key(place.0), &bytes[..]).expect("it writes")));
+        edit(sled, |db| put_event(db, place.0, &bytes));
     })
 }
 

@@ -30,7 +30,7 @@ use protokol::verify::report::{Report, Snapshots};
 use super::same::assert_same;
 use super::{aside, close, commit, copy, evening, read_any, read_journal, report, write};
 use crate::kit::small::log_signer;
-use crate::kit::stored::{Rows, edit, event_key, key, lay_rows, lay_rows_under};
+use crate::kit::stored::{Rows, edit, event, event_key, key, lay_rows, lay_rows_under, put_event};
 use crate::kit::tiny::{Ledger, ORIGIN, candidate, commission, founding, log_key, protocol, text, tiny_manifest};
 
 /// The rows that the ledger's events come to.
@@ -97,10 +97,9 @@ fn every_edit_of_the_store_is_found_by_its_reader() {
     assert_found("two events swapped", &ledger, |sled| {
         edit(sled, |db| {
             let last = read_journal(&ledger).events.size().0 - 1;
-            let at = |sequence| db.get(event_key(sequence)).expect("it reads").expect("it is there");
-            let (one, two) = (at(last - 1), at(last));
-            db.insert(event_key(last - 1), two).expect("it writes");
-            db.insert(event_key(last), one).expect("it writes");
+            let (one, two) = (event(db, last - 1), event(db, last));
+            put_event(db, last - 1, &two);
+            put_event(db, last, &one);
         });
     });
     assert_found("an event gone", &ledger, |sled| edit(sled, |db| drop(db.remove(event_key(3)).expect("it goes"))));
