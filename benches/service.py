@@ -48,9 +48,9 @@ http {{
 class Service:
     """The service over a ledger, ended when left."""
 
-    def __init__(self, protokol, ledger):
+    def __init__(self, protokol, ledger, serving=()):
         typed = [protokol, "serve", "--ledger", ledger, "--listen", "127.0.0.1:0", "--behind", "127.0.0.1", "--quiet"]
-        self.process = subprocess.Popen(typed, stdout=subprocess.PIPE, text=True)
+        self.process = subprocess.Popen(typed + list(serving), stdout=subprocess.PIPE, text=True)
         self.url = re.search(r"http://\S+", self.process.stdout.readline()).group()
 
     def __enter__(self):
@@ -71,13 +71,13 @@ class Service:
         return (int(stat[11]) + int(stat[12])) / os.sysconf("SC_CLK_TCK")
 
 
-def load(protokol, election, work, flags):
+def load(protokol, election, work, flags, serving=()):
     """Hands an election in to a service of its own; what the load tool says, and the service's processor time."""
     ledger = str(work / "ledger")
     shutil.rmtree(ledger, ignore_errors=True)
     found = [protokol, "rehearse", *election, "--found", "--ledger", ledger, "--quiet"]
     subprocess.run(found, check=True, capture_output=True)
-    with Service(protokol, ledger) as service:
+    with Service(protokol, ledger, serving) as service:
         typed = [protokol, "rehearse", *election, "--to", service.url, "--clients", str(CLIENTS), "--as-proxy", "--json"]
         done = subprocess.run(typed + ["--quiet"] + flags, check=True, capture_output=True, text=True)
         return json.loads(done.stdout), service.processor()

@@ -8,7 +8,7 @@ mod rates;
 mod slow;
 mod streams;
 mod supervisor;
-mod tls;
+pub mod tls;
 mod told;
 mod verb;
 

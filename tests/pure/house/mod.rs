@@ -296,7 +296,9 @@ fn the_verifier_needs_no_store_and_no_arguments() {
     let manifest = fs::read_to_string(root.join("Cargo.toml")).expect("it is there");
     let line = |name: &str| manifest.lines().find(|line| line.starts_with(&format!("{name} = {{")));
     let optional = |name: &str| line(name).is_some_and(|line| line.contains("optional = true"));
-    for name in ["sled", "clap", "csv", "toml", "rayon", "getrandom", "serde_json", "indicatif", "ctrlc"] {
+    for name in
+        ["sled", "clap", "csv", "toml", "rayon", "getrandom", "serde_json", "indicatif", "ctrlc", "object_store"]
+    {
         assert!(optional(name), "{name} must be optional");
     }
 }

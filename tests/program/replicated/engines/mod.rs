@@ -33,8 +33,8 @@ const KILLED: usize = 2;
 fn a_ledger_is_restored_from_the_objects_of_seaweedfs_and_goes_on() {
     let Some(engine) = Engine::seaweed() else { return };
     is_restored_and_goes_on(&engine.place("ledger"), &engine.environment());
-    // Beside it, another one.
-    is_restored_and_goes_on(&engine.place(""), &engine.environment());
+    // Another one, and nobody reads on the way.
+    is_restored_and_goes_on(&engine.place(""), &engine.encrypted());
 }
 
 #[test]

@@ -9,11 +9,14 @@ use std::process::{Child, Command, Stdio};
 use protokol::crypto::base64;
 use tempfile::TempDir;
 
+use crate::door::tls;
 use crate::kit::exchange::exchange;
 use crate::kit::program::Environment;
 use crate::served::soon;
 
 const BUCKET: &str = "protokol";
+const CERTIFICATE: &str = "certificate.pem";
+const CERTIFICATE_KEY: &str = "certificate.key";
 
 /// An engine that runs; killed when dropped.
 pub struct Engine {
@@ -42,7 +45,10 @@ impl Engine {
 
     fn begin(kind: Kind, program: PathBuf) -> Self {
         let home = tempfile::tempdir().expect("a folder");
-        let (ports, key) = (free_ports(8), base64::encode(&RandomState::new().hash_one(()).to_be_bytes()));
+        let (ports, key) = (free_ports(9), base64::encode(&RandomState::new().hash_one(()).to_be_bytes()));
+        let (certificate, certificate_key) = tls::pair();
+        fs::write(home.path().join(CERTIFICATE), certificate).expect("writable");
+        fs::write(home.path().join(CERTIFICATE_KEY), certificate_key).expect("writable");
         let child = started(kind, &program, home.path(), &ports, &key);
         let engine = Self { kind, program, home, ports, key, child };
         engine.is_up();
@@ -87,6 +93,14 @@ impl Engine {
                 ("AZURE_STORAGE_ACCOUNT_KEY", key),
             ],
         }
+    }
+
+    /// The same over HTTPS, with a certificate that nobody else knows; of SeaweedFS.
+    pub fn encrypted(&self) -> Environment {
+        let mut environment = self.environment();
+        environment[0].1 = format!("https://127.0.0.1:{}", self.ports[8]);
+        environment.push(("SSL_CERT_FILE", self.home.path().join(CERTIFICATE).display().to_string()));
+        environment
     }
 
     fn is_up(&self) {
@@ -147,6 +161,9 @@ fn started(kind: Kind, program: &Path, home: &Path, ports: &[u16], key: &str) ->
             };
             command.args(names.iter().enumerate().flat_map(port));
             command.arg(format!("-dir={}", home.display())).arg(format!("-s3.config={}", config.display()));
+            command.arg(format!("-s3.port.https={}", ports[8]));
+            command.arg(format!("-s3.cert.file={}", home.join(CERTIFICATE).display()));
+            command.arg(format!("-s3.key.file={}", home.join(CERTIFICATE_KEY).display()));
             command.args([
                 "-ip=127.0.0.1",
                 "-ip.bind=127.0.0.1",
