@@ -85,6 +85,8 @@ fn a_standby_that_hears_nothing_takes_over_by_itself() {
     let replica = tempfile::tempdir().expect("a folder");
     let mut writer = served(replica.path(), &SMALL);
     let standby = standing_by(replica.path(), &writer, "--takeover-after 5");
+    // Of one who was never heard, nobody knows that he is silent.
+    writer.takes(&SMALL.protocols()[1..2]);
     follows(&standby, &writer);
     writer.kill();
     soon("it takes over", || takes_submissions(&standby).then_some(()));

@@ -70,8 +70,8 @@ impl Writing {
     }
 
     fn is_to_take_over(&self, pulse: &Pulse) -> bool {
-        standby::is_ordered(&self.ledger)
-            || self.standing.takeover_after.is_some_and(|after| pulse.silent_for() >= after)
+        let is_over = |after| pulse.silent_for().is_some_and(|silent| silent >= after);
+        standby::is_ordered(&self.ledger) || self.standing.takeover_after.is_some_and(is_over)
     }
 
     /// Goes on as the writer; where that cannot be, it stands by as before, and says why.
