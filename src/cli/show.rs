@@ -1,5 +1,6 @@
 //! `show`: one thing, completely.
 
+mod copies;
 mod unit;
 
 use std::collections::BTreeSet;
@@ -35,12 +36,14 @@ use crate::view::checkpoint::SignedCheckpoint as CheckpointView;
 use crate::view::event::{Event, ShownEvent};
 use crate::view::proof_text::ProofText;
 
+use self::copies::COPIES;
 use self::unit::ShownUnit;
 
 #[derive(Debug, Args)]
 #[command(before_help = "Examples:\n  protokol show 01.001\n  protokol show 01.001 --print 01.001.html --lang az")]
 pub struct Show {
-    /// A unit, an event (hash or sequence), a fingerprint, or the word checkpoint
+    /// A unit, an event (hash or sequence), a fingerprint, or the word checkpoint; the word copies: how far what is published, the
+    /// witnesses and the replica are
     pub what: String,
     /// Write the protocol as an HTML page for A4 paper: of a unit the one in force, of an event that version
     #[arg(long, value_name = "FILE", conflicts_with = "kit")]
@@ -60,6 +63,9 @@ pub struct Show {
 }
 
 pub fn run(global: &Global, arguments: &Show, output: &Output) -> Result<Exit, Failure> {
+    if arguments.what == COPIES {
+        return copies::run(global, output);
+    }
     if arguments.print.is_some() && arguments.proof.is_asked() {
         return Err(Failure::usage(advise!(output.lang, usage::usage_proof_of_unit)));
     }

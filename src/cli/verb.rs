@@ -88,7 +88,7 @@ pub enum Verb {
     Findings(Findings),
     /// The events
     Log(Log),
-    /// One thing, completely: a unit, an event, the checkpoint
+    /// One thing, completely: a unit, an event, the checkpoint; or how far the copies are
     Show(Show),
     /// What a code means and what to do, offline
     Help(Help),

@@ -10,6 +10,7 @@
 
 pub mod clock;
 pub mod compare;
+pub mod copies;
 pub mod enrol;
 pub mod error;
 pub mod export;

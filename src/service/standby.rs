@@ -27,6 +27,7 @@ use crate::store::lock;
 use crate::store::open::{self, Held};
 use crate::store::read;
 use crate::store::replica::error::ReplicaError;
+use crate::store::writer::GoneOn;
 
 /// What others are told of whoever stands by.
 pub const STANDS_BY: &str = "serve --standby";
@@ -79,8 +80,8 @@ pub fn stand_by(setting: Setting<'_>, writing: Writing<'_>) -> Result<Held, Erro
     Ok(held)
 }
 
-/// Goes on from the end of the replica, once the witnesses of the policy were asked. Whoever wrote before loses with the first
-/// paper that comes in here.
+/// Goes on from the end of the replica, once the witnesses of the policy were asked; or takes over more of what others signed there,
+/// and is asked again. Whoever wrote before loses with the first paper that comes in here.
 ///
 /// # Errors
 /// [`Error::Store`], and those of [`Witnesses::of`]: it stands by as before, if its writer is not poisoned.
@@ -89,18 +90,20 @@ pub fn go_on(
     held: &mut Held,
     policy: Option<&PolicyFile>,
     patience: Duration,
-) -> Result<Size, Error> {
+) -> Result<GoneOn, Error> {
     let witnesses = Witnesses::of(setting, policy, patience)?;
     let mut confirm = |signed: &SignedCheckpoint, tree: &Tree| match &witnesses {
         Some(witnesses) => witnesses.confirm(signed, tree),
         None => open::without_witnesses(signed, tree),
     };
-    let gone_on = held.writer.go_on(Cores, &mut confirm).and_then(|()| held.does(WRITES));
-    gone_on.map_err(Error::store(setting.ledger))?;
-    if let (Some(witnesses), Some(policy)) = (&witnesses, policy) {
-        witnesses.keep_policy(policy)?;
+    let gone_on = held.writer.go_on(Cores, &mut confirm).map_err(Error::store(setting.ledger))?;
+    if gone_on == GoneOn::Writes {
+        if let (Some(witnesses), Some(policy)) = (&witnesses, policy) {
+            witnesses.keep_policy(policy)?;
+        }
+        held.does(WRITES).map_err(Error::store(setting.ledger))?;
     }
-    Ok(held.writer.checkpoint().checkpoint().size)
+    Ok(gone_on)
 }
 
 /// Whether the order to take over lies in a ledger's folder.

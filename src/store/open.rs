@@ -40,6 +40,8 @@ pub struct Recovery {
     pub sealed: Size,
     /// Events that only the replica had, and the journal has now.
     pub followed: Size,
+    /// Whether the replica lacked the checkpoint that is sealed here, and has it again.
+    pub seal_made_again: bool,
     /// A torn write that was set aside.
     pub torn: Option<Torn>,
     /// Whether a damaged slot of the seal was set aside and written again.
@@ -110,8 +112,12 @@ pub fn write_with<M: ParallelMap + Clone>(
     if let Ok(witnessed) = Witnessed::read(&disk) {
         witnessed.last().into_iter().for_each(|last| recovered.latest.join(last));
     }
-    let followed_events = followed.map_or(Size(0), |followed| followed.appended);
-    let recovery = Recovery { sealed: recovered.unsealed, followed: followed_events, ..found };
+    let recovery = Recovery {
+        sealed: recovered.unsealed,
+        followed: followed.map_or(Size(0), |followed| followed.appended),
+        seal_made_again: followed.is_some_and(|followed| followed.lacked_seal),
+        ..found
+    };
     let writer = Writer::start_with(disk, recovered, signer, replica)?;
     let mut held = Held { writer, recovery, lock };
     held.goes_with_store(ledger, progress);

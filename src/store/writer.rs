@@ -9,6 +9,7 @@ mod sealing;
 mod start;
 mod turn;
 
+pub use self::following::GoneOn;
 use self::keeping::Keeping;
 pub use self::publishing::Unpublished;
 use self::publishing::{Publishing, SealedLog};

@@ -17,6 +17,7 @@ pub mod comparison;
 pub mod complaint;
 pub mod consistency;
 pub mod contest;
+pub mod copies;
 pub mod copy;
 pub mod cosignature;
 pub mod cosigned;

@@ -7,6 +7,7 @@ use super::check::{Check, Checks};
 use super::checkpoint::SignedCheckpoint;
 use super::code::{Code, Codes};
 use super::comparison::Comparison;
+use super::copies::Copies;
 use super::cosignature::Cosignature;
 use super::draft::Draft;
 use super::enrolment::Enrolment;
@@ -57,6 +58,7 @@ views! {
     "code" Code,
     "codes" Codes,
     "comparison" Comparison<'_>,
+    "copies" Copies,
     "cosignature" Cosignature,
     "draft" Draft,
     "enrolment" Enrolment,

@@ -6,6 +6,7 @@
 
 talk-sealed = Bərpa olundu: möhürlənməmiş { $events } hadisə indi möhürləndi.
 talk-followed = Bərpa olundu: yalnız replikada olan { $events } hadisə yoxlanıb götürüldü.
+talk-seal-made-again = Bərpa: replikada burada möhürlənmiş nəzarət nöqtəsi yox idi, halbuki onu qəbul etmişdi. İndi orada yenə həmin nöqtə var; kimin orada silə bildiyini öyrənin.
 talk-torn = Bərpa olundu: { $file } faylında { $offset } nömrəli baytdan başlayan yarımçıq yazılış aside/ qovluğuna qoyuldu. O, heç vaxt təsdiqlənməmişdi.
 talk-slot-rewritten = Bərpa olundu: möhürün zədələnmiş yarısı aside/ qovluğuna qoyuldu və yenidən yazıldı.
 talk-published-quarantined = Bərpa olundu: published/checkpoint faylındakı nəzarət nöqtəsi deyildi. O, aside/ qovluğuna qoyuldu və nəzarət nöqtəsi yenidən dərc edildi.
@@ -71,6 +72,12 @@ result-restored = Bərpa edilib
 result-size = Ölçü
 result-level = Səviyyə
 result-log = Jurnal
+result-published = Dərc olunub
+result-replica = Replika
+result-held-by = Tutan
+result-held = { $process } nömrəli proses ({ $doing })
+result-at-size = ölçü { $size }
+result-nothing = heç nə
 result-cosigned = İmzalanıb
 result-cosignature = Şahid imzası
 result-numbers = Rəqəmlər

@@ -12,6 +12,7 @@ talk-followed = Recovered: { $events ->
         [one] one event that only the replica had was verified and taken over.
        *[other] { $events } events that only the replica had were verified and taken over.
     }
+talk-seal-made-again = Recovered: the replica lacked the checkpoint that is sealed here, though it had taken it. It has the same one again; find out who may delete there.
 talk-torn = Recovered: a write that did not end, in { $file } from byte { $offset }, was set aside in aside/. It was never acknowledged.
 talk-slot-rewritten = Recovered: a damaged slot of the seal was set aside in aside/ and written again.
 talk-published-quarantined = Recovered: what stood in published/checkpoint was no checkpoint. It was set aside in aside/, and published again.
@@ -77,6 +78,12 @@ result-restored = Restored
 result-size = Size
 result-level = Level
 result-log = Log
+result-published = Published
+result-replica = Replica
+result-held-by = Held by
+result-held = process { $process } ({ $doing })
+result-at-size = size { $size }
+result-nothing = nothing
 result-cosigned = Cosigned
 result-cosignature = Cosignature
 result-numbers = Numbers

@@ -14,6 +14,7 @@ talk-followed = Восстановлено: { $events ->
         [few] { $events } события, которые были только в реплике, проверены и внесены.
        *[many] { $events } событий, которые были только в реплике, проверены и внесены.
     }
+talk-seal-made-again = Восстановлено: в реплике не было контрольной точки, опечатанной здесь, хотя она её принимала. Теперь там снова та же; выясните, кто может там удалять.
 talk-torn = Восстановлено: незаконченная запись в { $file } с байта { $offset } отложена в aside/. Её никогда не подтверждали.
 talk-slot-rewritten = Восстановлено: повреждённая половина печати отложена в aside/ и записана заново.
 talk-published-quarantined = Восстановлено: в published/checkpoint стояла не контрольная точка. Она отложена в aside/, и опубликовано заново.
@@ -79,6 +80,12 @@ result-restored = Восстановлен
 result-size = Размер
 result-level = Уровень
 result-log = Журнал
+result-published = Опубликовано
+result-replica = Реплика
+result-held-by = Занят
+result-held = процессом { $process } ({ $doing })
+result-at-size = размер { $size }
+result-nothing = ничего
 result-cosigned = Заверено
 result-cosignature = Заверение
 result-numbers = Цифры

@@ -21,6 +21,12 @@ messages! {
     result_pages;
     result_answers;
     result_totals;
+    result_published;
+    result_replica;
+    result_held_by;
+    result_held { process, doing };
+    result_at_size { size };
+    result_nothing;
     result_place { origin, ledger };
     result_goes_on;
     result_goes_on_with_replica;

@@ -14,6 +14,7 @@ use crate::verify::report::Trust;
 messages! {
     talk_sealed { events };
     talk_followed { events };
+    talk_seal_made_again;
     talk_torn { file, offset };
     talk_slot_rewritten;
     talk_published_quarantined;
@@ -65,6 +66,9 @@ pub fn recovered(lang: Lang, recovery: &Recovery) -> Vec<String> {
     }
     if recovery.followed.0 > 0 {
         lines.push(say!(lang, talk_followed { events: recovery.followed.0 }));
+    }
+    if recovery.seal_made_again {
+        lines.push(say!(lang, talk_seal_made_again).to_owned());
     }
     if let Some(torn) = &recovery.torn {
         lines.push(say!(lang, talk_torn { file: torn.file.as_str(), offset: torn.offset.to_string() }));

@@ -20,6 +20,12 @@ const AWAY: Gauge =
 const LAG: Gauge = gauge("protokol_events_unwitnessed", "Sealed events that too few witnesses cosigned.", &[]);
 const OF_WITNESS: Gauge = gauge("protokol_witness_size", "The size that a witness cosigned last.", &["witness"]);
 const WRITING: Gauge = gauge("protokol_writing", "1 while submissions are taken.", &[]);
+const STANDBY: Gauge = gauge("protokol_standby", "1 while another machine writes, and this one follows it.", &[]);
+const REPLICA: Gauge =
+    gauge("protokol_replica_size", "Events that the replica is known to have, where there is one.", &[]);
+const REPLICA_AGE: Gauge =
+    gauge("protokol_replica_age_seconds", "How long ago the replica gave a clear answer, where there is one.", &[]);
+const PUBLISHED: Gauge = gauge("protokol_published_size", "Events under the published checkpoint.", &[]);
 const SCRUB_AGE: Gauge =
     gauge("protokol_scrub_age_seconds", "How long ago everything had been read again, or the service started.", &[]);
 const SCRUBBED: Gauge = gauge("protokol_scrub_faults", "Files that are not what is sealed, by the last readings.", &[]);
@@ -28,6 +34,8 @@ const SCRUBBED: Gauge = gauge("protokol_scrub_faults", "Files that are not what 
 const ENDED: &str = "writer";
 /// Why it is not ready: what is published is behind.
 const UNPUBLISHED: &str = "published";
+/// Why it is not ready: the replica gives no clear answer to whoever follows it.
+const SILENT: &str = "replica";
 /// Why it is not ready: its clock is not believed.
 const CLOCK: &str = "clock";
 /// Why it is not ready: a file is not what is sealed.
@@ -53,6 +61,7 @@ pub(super) fn show(service: &Arc<Service>, operating: &Operating) {
         let reasons = [
             (ENDED, known.ended.map(|ended| format!("since {}: {}", ended.since, ended.why))),
             (UNPUBLISHED, known.unpublished),
+            (SILENT, known.replica.and_then(|replica| replica.silent)),
             (CLOCK, (!known.clock_is_believed).then(|| "the clock is not believed".to_owned())),
             (SCRUB, found),
         ];
@@ -81,10 +90,16 @@ fn numbers(service: &Service, metrics: &Metrics) {
         (ALREADY, known.already),
         (AWAY, known.turned_away),
         (LAG, unwitnessed),
-        (WRITING, u64::from(known.ended.is_none())),
+        (WRITING, u64::from(known.ended.is_none() && !known.stands_by)),
+        (STANDBY, u64::from(known.stands_by)),
+        (PUBLISHED, known.published.0),
         (SCRUB_AGE, age(known.scrub.finished_at.unwrap_or(known.started_at))),
         (SCRUBBED, known.scrub.files.len() as u64),
     ];
+    if let Some(replica) = &known.replica {
+        set(&REPLICA, &[], replica.size.0);
+        set(&REPLICA_AGE, &[], age(replica.heard_at));
+    }
     plain.iter().for_each(|(gauge, number)| set(gauge, &[], *number));
     known.refused.iter().for_each(|(code, number)| set(&REFUSED, &[code.as_str()], *number));
     known.witnesses.iter().for_each(|(name, known)| set(&OF_WITNESS, &[&name.to_string()], known.size.0));

@@ -54,6 +54,28 @@ impl Replica {
         }
     }
 
+    /// The last size behind a size that was signed, by frames from there on; none where that size was not.
+    ///
+    /// # Errors
+    /// As [`frame`](Self::frame) and [`sealed`](Self::sealed).
+    pub fn signed_from(&self, size: Size) -> Result<Option<Size>, ReplicaError> {
+        let mut signed = match size {
+            Size(0) => None,
+            size => match self.sealed(size)? {
+                None => return Ok(None),
+                Some(_) => Some(size),
+            },
+        };
+        let mut next = size.next();
+        while let Some(frame) = self.frame(next)? {
+            next = frame.end().next();
+            if self.sealed(frame.end())?.is_some() {
+                signed = Some(frame.end());
+            }
+        }
+        Ok(signed)
+    }
+
     /// Whether the chain ends at a size where no frame was found; not if its writer went on meanwhile. A frame that is gone
     /// is told from one that never was by what stands behind it, no further than the longest frame reaches.
     ///

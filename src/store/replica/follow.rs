@@ -27,6 +27,9 @@ pub struct Followed {
     pub has: Size,
     /// How many of them the journal did not have, and has now.
     pub appended: Size,
+    /// Whether it lacked the checkpoint that is sealed here, though the ledger is written with it: it took that before the
+    /// seal was written.
+    pub lacked_seal: bool,
 }
 
 /// Follows the chain in a replica: what the journal has must be the same there, and what it does not have is verified and
@@ -40,7 +43,8 @@ pub fn follow<D: Disk, M: ParallelMap + Clone>(
     replica: &Replica,
 ) -> Result<Followed, StoreError> {
     let ours = recovered.replay.size();
-    let (mut next, mut ends) = (begins(recovered, replica)?, Vec::new());
+    let begins = begins(recovered, replica)?;
+    let (mut next, mut ends) = (begins.unwrap_or_default(), Vec::new());
     let mut feeder = FrameFeeder::default();
     loop {
         let Some(frame) = replica.frame(next)? else {
@@ -71,7 +75,7 @@ pub fn follow<D: Disk, M: ParallelMap + Clone>(
         take_seal(disk, recovered, replica, &ends)?;
     }
     let appended = Size(recovered.replay.size().0 - ours.0);
-    Ok(Followed { has: Size(next.0), appended })
+    Ok(Followed { has: Size(next.0), appended, lacked_seal: begins.is_none() })
 }
 
 /// Tries the replica, and follows it, where there is one.
@@ -89,7 +93,7 @@ pub fn before_asking<D: Disk, M: ParallelMap + Clone>(
     let followed = follow(disk, recovered, replica)?;
     match is_noted && followed.has < recovered.replay.size() {
         true => Err(replica.lost(ObjectName::Frame(followed.has.next())).into()),
-        false => Ok(Some(followed)),
+        false => Ok(Some(Followed { lacked_seal: followed.lacked_seal && is_noted, ..followed })),
     }
 }
 
@@ -105,7 +109,7 @@ pub fn may_stand_by<D: Disk, M: ParallelMap>(
 ) -> Result<(), StoreError> {
     let is_noted = noted::agrees(disk, Some(replica))?;
     replica.trial()?;
-    let (mut next, size) = (begins(recovered, replica)?, recovered.latest.checkpoint().size);
+    let (mut next, size) = (begins(recovered, replica)?.unwrap_or_default(), recovered.latest.checkpoint().size);
     while next < size.next() {
         let frame = replica.frame(next)?.ok_or_else(|| replica.lost(ObjectName::Frame(next)))?;
         let mut places = frame.envelopes.iter().zip(frame.first.0..size.0);
@@ -145,13 +149,14 @@ pub fn supply<D: Disk, M: ParallelMap>(
     Ok(())
 }
 
-/// Where the comparison begins: behind our own seal, if it is there, since its root is that of everything before.
-fn begins<M>(recovered: &Recovered<M>, replica: &Replica) -> Result<Sequence, ReplicaError> {
+/// Where the comparison begins: behind our own seal, if it is there, since its root is that of everything before; none where it
+/// is not.
+fn begins<M>(recovered: &Recovered<M>, replica: &Replica) -> Result<Option<Sequence>, ReplicaError> {
     let ours = recovered.latest.checkpoint();
     match replica.sealed(ours.size)? {
-        Some(there) if there.checkpoint() == ours => Ok(ours.size.next()),
+        Some(there) if there.checkpoint() == ours => Ok(Some(ours.size.next())),
         Some(_) => Err(replica.other(ObjectName::Seal(ours.size))),
-        None => Ok(Sequence(0)),
+        None => Ok(None),
     }
 }
 

@@ -27,6 +27,15 @@ struct Ahead {
     sealed: Option<SignedCheckpoint>,
 }
 
+/// How far one who is to go on has come.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum GoneOn {
+    /// There was more that others signed: that is taken over, and there may be more.
+    Followed,
+    /// It writes.
+    Writes,
+}
+
 /// A frame whose events were admitted.
 type Admitted = (Sequence, Vec<ReplayedEntry>);
 
@@ -40,47 +49,39 @@ impl<D: Disk> Writer<D> {
     ///
     /// # Errors
     /// [`StoreError::Replica`]: silence changes nothing, anything else is another history; [`StoreError::Io`].
-    pub fn follow<M: ParallelMap>(&mut self, map: M) -> Result<Size, StoreError> {
+    pub fn follow<M: ParallelMap + Clone>(&mut self, map: M) -> Result<Size, StoreError> {
         let replica = self.followed()?.asked_once();
-        self.follow_in(&replica, map)
+        self.follow_in(&replica, &map)
     }
 
-    /// Follows to the end of the replica, and goes on from there: whole frames that nobody signed are taken over and sealed. Before
-    /// anything is signed, `confirm` is asked. Whoever wrote before loses with the first frame that is created after this.
+    /// Goes on from the end of the replica, or takes over the next of what was signed there, and is asked again once that is shown to
+    /// readers. At the end, whole frames that nobody signed are taken over and sealed; before that, `confirm` is asked. Whoever
+    /// wrote before loses with the first frame that is created after this.
     ///
     /// # Errors
     /// As [`follow`](Self::follow), what `confirm` says and [`StoreError::NotTheLogKey`]: it stands by as before;
     /// [`StoreError::Io`].
-    pub fn go_on<M: ParallelMap + Clone>(&mut self, map: M, confirm: &mut Confirm<'_>) -> Result<(), StoreError> {
-        let (unsigned, confirmed) = self.follow_to_the_end(&map, confirm)?;
-        if !unsigned.is_empty() {
-            self.take_over(unsigned, None, map)?;
+    pub fn go_on<M: ParallelMap + Clone>(&mut self, map: M, confirm: &mut Confirm<'_>) -> Result<GoneOn, StoreError> {
+        let replica = self.followed()?.clone();
+        if self.follow_in(&replica, &map)? > Size(0) {
+            return Ok(GoneOn::Followed);
         }
-        self.stands_by = false;
+        let Ahead { frames, .. } = ahead(&replica, self.tree.size())?;
+        // Its writer may have gone on meanwhile: then the first frame of this one finds its place taken.
+        replica.ends_at(frames.last().map_or(self.tree.size(), ChainFrame::end))?;
+        if self.log_key().as_ref() != Some(self.signer.verifier()) {
+            return Err(StoreError::NotTheLogKey);
+        }
+        let confirmed = confirm(&self.sealed, &self.tree)?;
+        if !frames.is_empty() {
+            self.take_over(frames, None, &map)?;
+        }
         self.poisoned = true;
         self.make_up_snapshot()?;
         self.publish_turn(&[]);
         self.cosigned(&confirmed);
-        self.poisoned = false;
-        Ok(())
-    }
-
-    /// Follows to the end, and gives the frames there that nobody signed, and what `confirm` says to go on.
-    fn follow_to_the_end<M: ParallelMap + Clone>(
-        &mut self,
-        map: &M,
-        confirm: &mut Confirm<'_>,
-    ) -> Result<(Vec<ChainFrame>, SignedCheckpoint), StoreError> {
-        let replica = self.followed()?.clone();
-        while self.follow_in(&replica, map.clone())? > Size(0) {}
-        let Ahead { frames, .. } = ahead(&replica, self.tree.size())?;
-        let end = frames.last().map_or(self.tree.size(), ChainFrame::end);
-        // Its writer may have gone on meanwhile: then the first frame of this one finds its place taken.
-        replica.ends_at(end)?;
-        if self.log_key().as_ref() != Some(self.signer.verifier()) {
-            return Err(StoreError::NotTheLogKey);
-        }
-        Ok((frames, confirm(&self.sealed, &self.tree)?))
+        (self.stands_by, self.poisoned) = (false, false);
+        Ok(GoneOn::Writes)
     }
 
     /// The replica that it follows.
@@ -88,7 +89,7 @@ impl<D: Disk> Writer<D> {
         self.replica.as_ref().filter(|_| self.stands_by && !self.poisoned).ok_or(StoreError::Poisoned)
     }
 
-    fn follow_in<M: ParallelMap>(&mut self, replica: &Replica, map: M) -> Result<Size, StoreError> {
+    fn follow_in<M: ParallelMap + Clone>(&mut self, replica: &Replica, map: &M) -> Result<Size, StoreError> {
         let before = self.tree.size();
         let ahead = ahead(replica, before)?;
         let Some(sealed) = ahead.sealed else { return Ok(Size(0)) };
@@ -98,11 +99,11 @@ impl<D: Disk> Writer<D> {
 
     /// Verifies frames as any auditor would, and takes them over under the checkpoint that was signed over them; under one of its
     /// own where there is none.
-    fn take_over<M: ParallelMap>(
+    fn take_over<M: ParallelMap + Clone>(
         &mut self,
         frames: Vec<ChainFrame>,
         sealed: Option<SignedCheckpoint>,
-        map: M,
+        map: &M,
     ) -> Result<(), StoreError> {
         // From here on the state is ahead of the disk: whatever fails now ends this writer.
         self.poisoned = true;
@@ -124,7 +125,11 @@ impl<D: Disk> Writer<D> {
     }
 
     /// Steps over frames, each signature checked and each event decided again.
-    fn replay<M: ParallelMap>(&mut self, frames: Vec<ChainFrame>, map: M) -> Result<Vec<Admitted>, StoreError> {
+    fn replay<M: ParallelMap + Clone>(
+        &mut self,
+        frames: Vec<ChainFrame>,
+        map: &M,
+    ) -> Result<Vec<Admitted>, StoreError> {
         let fold = Fold {
             head: self.head,
             log_keys: mem::take(&mut self.log_keys),
@@ -133,7 +138,8 @@ impl<D: Disk> Writer<D> {
             rows: Some(mem::take(&mut self.rows)),
             known: self.known_keys.lend(),
         };
-        let (mut replay, mut admitted, mut bad) = (Replay::going_on(map, fold, self.tree.range()), Vec::new(), None);
+        let tree = self.tree.range();
+        let (mut replay, mut admitted, mut bad) = (Replay::going_on(map.clone(), fold, tree), Vec::new(), None);
         for ChainFrame { name, first, envelopes } in frames {
             let (opened, ()) = replay.open_beside(envelopes, |_| ());
             let mut entries = Vec::with_capacity(opened.len());

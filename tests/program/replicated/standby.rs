@@ -7,11 +7,13 @@ use std::time::Instant;
 
 use super::rivals::{MANY, hold, load, rounds};
 use super::{fingerprint, served};
-use crate::json::frozen::holds;
+use crate::json::frozen::{holds, holds_but};
 use crate::kit::chance::Chance;
 use crate::kit::program::{Machine, envelopes};
 use crate::kit::small::SMALL;
-use crate::served::{BYTES, Served, soon};
+use crate::served::operated::{free, number};
+use crate::served::witnessed::Witness;
+use crate::served::{BYTES, Served, exchange, soon};
 
 /// A machine with the key and nothing else, which stands by where a service writes.
 fn standing_by(replica: &Path, writer: &Served, flags: &str) -> Served {
@@ -83,6 +85,8 @@ fn a_standby_that_hears_nothing_takes_over_by_itself() {
     let replica = tempfile::tempdir().expect("a folder");
     let mut writer = served(replica.path(), &SMALL);
     let standby = standing_by(replica.path(), &writer, "--takeover-after 5");
+    // Of one who was never heard, nobody knows that he is silent.
+    writer.takes(&SMALL.protocols()[1..2]);
     follows(&standby, &writer);
     writer.kill();
     soon("it takes over", || takes_submissions(&standby).then_some(()));
@@ -151,6 +155,50 @@ fn one_of_two_is_killed_again_and_again_and_the_other_goes_on() {
         machine.ok("verify ledger");
         machine.ok("verify ledger/published");
     }
+}
+
+#[test]
+fn it_is_told_how_far_every_copy_is() {
+    let (replica, operators) = (tempfile::tempdir().expect("a folder"), free());
+    let (machine, _) = served(replica.path(), &SMALL).stop();
+    let witness = Witness::of(&machine);
+    witness.policy(&machine);
+    let mut writer = Served::start(machine, &format!("--policy w.policy --operators {operators}"));
+    writer.takes(&SMALL.protocols()[..1]);
+    let all = size(&writer);
+    let copies = |machine: &Machine| machine.ok("show copies --json");
+    soon("the witness has cosigned", || (copies(&writer.machine).json()["witnesses"][0]["size"] == all).then_some(()));
+    holds_but("copies/all", &copies(&writer.machine), &["process", "place"]);
+    writer.machine.ok("show copies");
+    let public = std::mem::replace(&mut writer.address, operators);
+    let metrics = writer.get("/metrics").body;
+    for (name, is) in [("protokol_standby", 0), ("protokol_writing", 1)] {
+        assert_eq!(number(&metrics, name), is, "{name}");
+    }
+    for name in ["protokol_replica_size", "protokol_published_size", "protokol_events_sealed"] {
+        assert_eq!(number(&metrics, name), all as i64, "{name}");
+    }
+    writer.address = public;
+
+    // Another that stands by, and its replica goes away and comes back.
+    let operators = free();
+    let standby = standing_by(replica.path(), &writer, &format!("--operators {operators}"));
+    follows(&standby, &writer);
+    let (machine, _) = writer.stop();
+    assert_eq!(copies(&machine).json()["holder"], serde_json::Value::Null);
+    let bare = crate::served::founded(&SMALL);
+    fs::remove_dir_all(bare.path("ledger/published")).expect("ours");
+    holds("copies/none", &copies(&bare));
+    assert_eq!(copies(&standby.machine).json()["holder"]["doing"], "serve --standby");
+    let ready = || exchange(operators, "GET", "/readyz", &[], &[]).expect("it answers");
+    assert_eq!(ready().status, 200);
+    let (aside, place) = (tempfile::tempdir().expect("a folder"), replica.path());
+    fs::rename(place, aside.path().join("replica")).expect("one file system");
+    soon("it says that the replica is silent", || (ready().json()["reasons"].get("replica").is_some()).then_some(()));
+    fs::rename(aside.path().join("replica"), place).expect("one file system");
+    soon("it follows again", || (ready().status == 200).then_some(()));
+    standby.machine.ok("takeover");
+    standby.takes(&SMALL.protocols()[1..2]);
 }
 
 #[test]

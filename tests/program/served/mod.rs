@@ -7,7 +7,7 @@ mod gated;
 pub mod killed;
 mod kits;
 mod loaded;
-mod operated;
+pub mod operated;
 pub mod pages;
 mod posted;
 mod rehearsed;
@@ -15,7 +15,7 @@ mod scans;
 mod scrubbed;
 mod slow;
 mod statuses;
-mod witnessed;
+pub mod witnessed;
 
 use std::fs::File;
 use std::io::{BufRead, BufReader};

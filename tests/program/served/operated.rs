@@ -12,7 +12,7 @@ pub fn free() -> SocketAddr {
     TcpListener::bind("127.0.0.1:0").and_then(|listener| listener.local_addr()).expect("loopback has a free port")
 }
 
-fn number(metrics: &str, name: &str) -> i64 {
+pub fn number(metrics: &str, name: &str) -> i64 {
     let line = metrics.lines().find_map(|line| line.strip_prefix(name)?.strip_prefix(' '));
     line.unwrap_or_else(|| panic!("no {name}\n{metrics}")).parse().expect("a number")
 }

@@ -13,7 +13,7 @@ use protokol::store::journal::disk::Disk;
 use protokol::store::journal::memory::{Fault, Memory, Unsynced};
 use protokol::store::open::without_witnesses;
 use protokol::store::replica::error::ReplicaError;
-use protokol::store::writer::Writer;
+use protokol::store::writer::{GoneOn, Writer};
 use protokol::verify::fault::Verdict;
 
 use crate::crash::{assert_never_a_fork, report, tree};
@@ -73,8 +73,12 @@ impl Machine {
     fn follows(&mut self, goes_on: bool, store: &Scripted, night: &mut Night, context: &str) {
         let Some(writer) = self.writer.as_mut() else { return };
         let signed = store.lock().signed.len();
+        let before = writer.tree().size();
         let done = match goes_on {
-            true => writer.go_on(Serial, &mut without_witnesses).map(|()| night.tells("took over")),
+            true => writer.go_on(Serial, &mut without_witnesses).map(|gone_on| match gone_on {
+                GoneOn::Followed => night.tells("followed on the way"),
+                GoneOn::Writes => night.tells("took over"),
+            }),
             false => writer.follow(Serial).map(|more| {
                 if more > Size(0) {
                     night.tells("followed")
@@ -82,6 +86,10 @@ impl Machine {
             }),
         };
         assert!(goes_on || store.lock().signed.len() == signed, "{context}: whoever stands by signs nothing");
+        if done.is_ok() && writer.tree().size() > before {
+            let shown: usize = writer.frames().iter().map(|frame| frame.entries.len()).sum();
+            assert_eq!(shown as u64, writer.tree().size().0 - before.0, "{context}: readers are shown all of it");
+        }
         if let Err(error) = done {
             night.ended(&error, context);
             self.writer.take_if(|writer| writer.is_poisoned());
@@ -197,6 +205,7 @@ fn nothing_acknowledged_is_lost_and_the_log_is_one() {
     let all = [
         "lost",
         "followed",
+        "followed on the way",
         "took over",
         "silent",
         "machine stopped",

@@ -48,6 +48,8 @@ const PREFER: HeaderName = HeaderName::from_static("prefer");
 const PREFERENCE_APPLIED: HeaderName = HeaderName::from_static("preference-applied");
 /// After how many seconds it is worth coming again when the queue was full.
 const BUSY_SECONDS: u16 = 2;
+/// After how many to a machine that stands by: it may have taken over by then.
+const STANDBY_SECONDS: u16 = 5;
 /// After how many it is worth coming again to a service that is being stopped, or whose clock is not believed.
 const PASSING_SECONDS: u16 = 30;
 
@@ -253,7 +255,7 @@ fn not_taken(service: &Service, asker: &Asker, why: &NotTaken) -> Response {
         NotTaken::Overtaken(error) => elsewhere(service, again(refused(service, asker, error), BUSY_SECONDS)),
         NotTaken::StandsBy => {
             let error = Error::store(&service.ledger)(StoreError::StandsBy);
-            elsewhere(service, again(refused(service, asker, &error), PASSING_SECONDS))
+            elsewhere(service, again(refused(service, asker, &error), STANDBY_SECONDS))
         }
         NotTaken::Busy => again(closed(StatusCode::TOO_MANY_REQUESTS, text::desk_busy(asker.lang)), BUSY_SECONDS),
         NotTaken::Ended(Some(ended)) => {

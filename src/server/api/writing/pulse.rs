@@ -17,8 +17,11 @@ const TIMEOUT: Duration = Duration::from_secs(5);
 /// The most bytes of the answer that says so.
 const BYTES_MAX: usize = 64 * 1024;
 
-/// When the writer was heard last.
-pub(super) struct Pulse(Arc<Mutex<Instant>>);
+/// When the writer was heard last; none before it was.
+type Heard = Mutex<Option<Instant>>;
+
+/// The writer, as it is heard.
+pub(super) struct Pulse(Arc<Heard>);
 
 /// What a service says of itself, as far as it is listened to.
 #[derive(Deserialize)]
@@ -34,7 +37,7 @@ struct Takes {
 impl Pulse {
     /// Listens to the service at a URL, for as long as this is there; to nobody, where none is named.
     pub fn of(writer: Option<String>) -> Self {
-        let heard = Arc::new(Mutex::new(Instant::now()));
+        let heard = Arc::new(Heard::default());
         if let Some(url) = writer {
             let of = Arc::downgrade(&heard);
             let thread = Builder::new().name("pulse".to_owned());
@@ -48,17 +51,18 @@ impl Pulse {
         beat(&self.0);
     }
 
-    /// For how long nothing was heard.
-    pub fn silent_for(&self) -> Duration {
-        self.0.lock().unwrap_or_else(PoisonError::into_inner).elapsed()
+    /// For how long nothing was heard; none before anything was: whoever listens at a wrong address hears nothing of a machine
+    /// that lives.
+    pub fn silent_for(&self) -> Option<Duration> {
+        Some(self.0.lock().unwrap_or_else(PoisonError::into_inner).as_ref()?.elapsed())
     }
 }
 
-fn beat(heard: &Mutex<Instant>) {
-    *heard.lock().unwrap_or_else(PoisonError::into_inner) = Instant::now();
+fn beat(heard: &Heard) {
+    *heard.lock().unwrap_or_else(PoisonError::into_inner) = Some(Instant::now());
 }
 
-fn listen(url: &str, heard: &Weak<Mutex<Instant>>) {
+fn listen(url: &str, heard: &Weak<Heard>) {
     let (http, url) = (Http::within(TIMEOUT), format!("{}/v1", url.trim_end_matches('/')));
     loop {
         let writes = writes(&http, &url);

@@ -18,6 +18,7 @@ use crate::service::setting::Setting;
 use crate::service::standby;
 use crate::store::error::StoreError;
 use crate::store::replica::error::ReplicaError;
+use crate::store::writer::GoneOn;
 
 /// How often the replica is asked whether there is more.
 const PAUSE: Duration = Duration::from_millis(200);
@@ -27,14 +28,15 @@ impl Writing {
     pub(super) fn stands_by(&mut self, turns: &Receiver<Ready>) -> bool {
         // One from before this start was for whoever stood by then.
         standby::is_answered(&self.ledger);
-        let pulse = Pulse::of(self.standing.writer.clone());
+        let (pulse, mut pause) = (Pulse::of(self.standing.writer.clone()), Duration::ZERO);
         loop {
-            match turns.recv_timeout(PAUSE) {
+            match turns.recv_timeout(pause) {
                 Ok(Ready { asker, .. }) => drop(asker.send(Err(NotTaken::StandsBy))),
                 Err(RecvTimeoutError::Timeout) => {}
                 Err(RecvTimeoutError::Disconnected) => return false,
             }
-            self.follow(&pulse);
+            // Whoever is far behind has no pause, and hears all the same that the service ends.
+            pause = if self.follows(&pulse) { Duration::ZERO } else { PAUSE };
             if self.state.ended().is_some() {
                 return false;
             }
@@ -44,18 +46,18 @@ impl Writing {
         }
     }
 
-    /// Takes over what was sealed at the replica since.
-    fn follow(&mut self, pulse: &Pulse) {
-        loop {
-            match self.held.writer.follow(Cores) {
-                Ok(Size(0)) => return self.state.hears_replica(self.size(), (self.clock)()),
-                Ok(_) => {
-                    pulse.beats();
-                    self.show();
-                }
-                Err(error) => return self.stumbles(error),
+    /// Takes over what was sealed at the replica since; false where that was nothing.
+    fn follows(&mut self, pulse: &Pulse) -> bool {
+        match self.held.writer.follow(Cores) {
+            Ok(Size(0)) => self.state.hears_replica(self.size(), (self.clock)()),
+            Ok(_) => {
+                pulse.beats();
+                self.show();
+                return true;
             }
+            Err(error) => self.stumbles(error),
         }
+        false
     }
 
     /// What the replica does not answer now, it may answer later. Anything else is the end.
@@ -68,22 +70,18 @@ impl Writing {
     }
 
     fn is_to_take_over(&self, pulse: &Pulse) -> bool {
-        standby::is_ordered(&self.ledger)
-            || self.standing.takeover_after.is_some_and(|after| pulse.silent_for() >= after)
+        let is_over = |after| pulse.silent_for().is_some_and(|silent| silent >= after);
+        standby::is_ordered(&self.ledger) || self.standing.takeover_after.is_some_and(is_over)
     }
 
     /// Goes on as the writer; where that cannot be, it stands by as before, and says why.
     fn takes_over(&mut self, pulse: &Pulse) -> bool {
-        let (clock, ledger) = (self.clock, self.ledger.clone());
-        let setting = Setting { ledger: &ledger, clock: &clock, observer: &Nobody };
-        let gone_on = standby::go_on(setting, &mut self.held, self.policy.as_ref(), self.patience);
-        let gone_on = gone_on.and_then(|size| self.begins_rounds().map(|()| size));
+        let gone_on = self.goes_on().and_then(|()| self.begins_rounds());
         standby::is_answered(&self.ledger);
         match gone_on {
-            Ok(size) => {
-                self.show();
+            Ok(()) => {
                 self.state.writes();
-                (self.tell)(&ServiceNotice::TookOver(size));
+                (self.tell)(&ServiceNotice::TookOver(self.size()));
                 true
             }
             Err(why) if self.held.writer.is_poisoned() => {
@@ -95,6 +93,19 @@ impl Writing {
                 pulse.beats();
                 (self.tell)(&ServiceNotice::NotTakenOver(&why));
                 false
+            }
+        }
+    }
+
+    /// Follows to the end, each part shown to readers, and goes on from there.
+    fn goes_on(&mut self) -> Result<(), Error> {
+        let (clock, ledger) = (self.clock, self.ledger.clone());
+        loop {
+            let setting = Setting { ledger: &ledger, clock: &clock, observer: &Nobody };
+            let gone_on = standby::go_on(setting, &mut self.held, self.policy.as_ref(), self.patience)?;
+            self.show();
+            if gone_on == GoneOn::Writes {
+                return Ok(());
             }
         }
     }

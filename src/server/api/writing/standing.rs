@@ -7,6 +7,6 @@ use std::time::Duration;
 pub struct Standing {
     /// The URL of the service that writes, where it is known.
     pub writer: Option<String>,
-    /// After how long without a sign of it this machine takes over; never, where nobody says so.
+    /// After how long without a sign of it this machine takes over, once there was one; never, where nobody says so.
     pub takeover_after: Option<Duration>,
 }

@@ -42,6 +42,8 @@ pub struct Known {
     pub turned_away: u64,
     /// Whether the clock was believed in the last turn.
     pub clock_is_believed: bool,
+    /// How many events are published; 0 while the gate is closed.
+    pub published: Size,
     /// Why the log is not published as far as it is sealed; none where it is, or where the gate is closed.
     pub unpublished: Option<String>,
     /// Since when and why nothing is written any more.
@@ -112,6 +114,7 @@ impl State {
             refused: BTreeMap::new(),
             turned_away: 0,
             clock_is_believed: true,
+            published: Size(0),
             unpublished: None,
             ended: None,
             stands_by: false,

@@ -119,6 +119,7 @@ impl WriterThread {
         if writing.held.writer.replica().is_some() {
             state.hears_replica(writing.size(), clock());
         }
+        writing.notes_published();
         // Whoever stands by asks no witness: the other does.
         if stands_by {
             state.steps_back();
@@ -352,7 +353,18 @@ impl Writing {
             self.rounds.iter().for_each(Rounds::grew);
             self.state.grew(self.held.writer.checkpoint().checkpoint().clone());
         }
-        known.unpublished = match self.held.writer.unpublished() {
+        drop(known);
+        self.notes_published();
+    }
+
+    /// Notes how far the log is published, and why it is not as far as it is sealed.
+    fn notes_published(&self) {
+        let mut known = self.state.keep();
+        let unpublished = self.held.writer.unpublished();
+        if unpublished.is_none() {
+            known.published = known.size;
+        }
+        known.unpublished = match unpublished {
             Some(Unpublished::Failed(why)) => Some(why.clone()),
             Some(Unpublished::Until(_)) | None => None,
         };
