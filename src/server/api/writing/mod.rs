@@ -3,6 +3,7 @@
 
 mod checking;
 pub mod ending;
+mod hearing;
 pub mod not_taken;
 pub mod notice;
 mod pulse;
@@ -10,4 +11,5 @@ pub mod scrubbing;
 mod standby;
 pub mod standing;
 pub mod state;
+mod turns;
 pub mod writer;

@@ -9,7 +9,7 @@ use super::checking::Ready;
 use super::not_taken::NotTaken;
 use super::notice::ServiceNotice;
 use super::pulse::Pulse;
-use super::writer::Writing;
+use super::turns::Writing;
 use crate::domain::number::Size;
 use crate::service::error::Error;
 use crate::service::observer::Nobody;
