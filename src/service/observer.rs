@@ -60,6 +60,9 @@ pub enum Notice<'a> {
     },
     /// What is sealed could not be published; the next writer makes up for it.
     NotPublished(&'a str),
+    /// The ledger is written with a replica, and no witness is asked: a replica that was brought back to an older state would not be
+    /// noticed.
+    ReplicaUnwitnessed,
     /// The policy that was handed in is kept with the ledger from now on.
     PolicyKept(&'a Path),
     /// What a witness did instead of cosigning.

@@ -109,6 +109,9 @@ pub fn write(
     // Where there was none, that it was made is no news.
     held.recovery.rebuilt &= had_store;
     setting.observer.notices(&Notice::Opened(&held.recovery));
+    if held.writer.replica().is_some() && witnesses.is_none() {
+        setting.observer.notices(&Notice::ReplicaUnwitnessed);
+    }
     // The gate is no news while it is closed.
     if let Some(Unpublished::Failed(why)) = held.writer.unpublished() {
         setting.observer.notices(&Notice::NotPublished(why));

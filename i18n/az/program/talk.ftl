@@ -26,6 +26,7 @@ talk-store-unproved = Daxili anbar jurnalın imzaladığına uyğun gəlmədi v�
 talk-believed = Reyestrin öz sözünə görə { $key } açarı ilə qəbul olundu: kimə məxsus olduğunu yalnız başqa mənbədən etibar siyasəti sübut edir (--policy).
 talk-read-trusted = { $size } ölçüsündə siyasətə görə yoxlanıldı.
 talk-read-consistent = { $size } ölçüsündə uyğundur; jurnalın kimə məxsus olduğu sübut olunmayıb: bunun üçün başqa mənbədən etibar siyasəti lazımdır (--policy).
+talk-replica-unwitnessed = Replika var, şahidlərdən isə heç biri soruşulmur: replika köhnə vəziyyətinə qaytarılsa və ya surəti çıxarılıb başqa yerdə yazılsa, bunu heç kim görməz. Şahidləri və kvorumu göstərin: --policy POLICY.
 talk-not-published = Dərc edilmədi: { $why }. Heç nə itməyib; bu düzəldilən kimi yazan növbəti əmr onu tamamlayacaq.
 talk-policy-kept = Siyasət { $place } faylında saxlanılır: sonrakı əmrlər bu şahidlərdən soruşacaq.
 talk-witness = Şahid { $witness }: { $silence }.

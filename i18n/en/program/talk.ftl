@@ -32,6 +32,7 @@ talk-store-unproved = The embedded store did not prove itself under what the log
 talk-believed = Believed under the key { $key }, on the ledger's own word: only a trust policy from elsewhere proves whose it is (--policy).
 talk-read-trusted = Verified at size { $size }, under the policy.
 talk-read-consistent = Consistent at size { $size }; whose log it is, is not proved: that takes a trust policy from elsewhere (--policy).
+talk-replica-unwitnessed = No witness is asked, and there is a replica: were it brought back to an older state, or copied and written elsewhere, nobody would notice. Name witnesses and a quorum: --policy POLICY.
 talk-not-published = Not published: { $why }. Nothing is lost; the next command that writes makes up for it, once that is put right.
 talk-policy-kept = The policy is kept in { $place }: later commands ask these witnesses.
 talk-witness = Witness { $witness }: { $silence }.

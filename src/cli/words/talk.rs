@@ -31,6 +31,7 @@ messages! {
     talk_believed { key };
     talk_read_trusted { size };
     talk_read_consistent { size };
+    talk_replica_unwitnessed;
     talk_not_published { why };
     talk_policy_kept { place };
     talk_witness { witness, silence };
@@ -112,6 +113,7 @@ pub fn notice(lang: Lang, notice: &Notice<'_>) -> Vec<String> {
         Notice::Believed(key) => say!(lang, talk_believed { key: format!("{}+{}", key.name(), key.key_id()) }),
         Notice::Verified { size, trust: Trust::SelfSigned } => say!(lang, talk_read_consistent { size: *size }),
         Notice::Verified { size, .. } => say!(lang, talk_read_trusted { size: *size }),
+        Notice::ReplicaUnwitnessed => say!(lang, talk_replica_unwitnessed).to_owned(),
         Notice::NotPublished(why) => say!(lang, talk_not_published { why: *why }),
         Notice::PolicyKept(place) => say!(lang, talk_policy_kept { place: place.display().to_string() }),
         Notice::Witness(witness, silence) => {
