@@ -6,6 +6,7 @@
 //! ```
 //! ```text
 //! protokol kept fold v1
+//! 0.1.0                                           the version of the program, whose fold it is
 //! elections.example/2026/parliament
 //! 33498
 //! CsUYapGGPo4dkMgIAUqom/Xajj7h2fB2MPA3j2jxq2I=
@@ -37,6 +38,9 @@ use crate::verify::fold::Fold;
 
 /// The most bytes of a part: all that is held of a fold beside it.
 const PART_BYTES: usize = 32 * 1024 * 1024;
+
+/// Whose fold it is: another version may make other rows of the same events.
+const PROGRAM: &str = env!("CARGO_PKG_VERSION");
 
 /// The files that a fold is kept in, each in parts: where the chain ends, with the log's keys and the hashes of the entries; and
 /// what the entries come to.
@@ -93,6 +97,22 @@ struct Contents {
 /// # Errors
 /// Those of the disk.
 pub fn keep<D: Disk>(disk: &mut D, signer: &NoteSigner, standing: &Standing<'_>) -> io::Result<()> {
+    // What a kill left of an earlier try takes room.
+    let standing_note = disk.read(files::KEPT_NOTE).ok().and_then(|note| Contents::read(&note, signer.verifier()));
+    clear(disk, standing_note.map(|contents| contents.checkpoint.size));
+    let kept = keep_parts(disk, standing).and_then(|contents| {
+        let note = signer.sign_note(&contents.text()).map_err(io::Error::other)?;
+        disk.put(files::KEPT_NOTE, note.to_string().as_bytes())
+    });
+    match kept {
+        Ok(()) => clear(disk, Some(standing.checkpoint.size)),
+        // It takes the room that what must be written needs.
+        Err(_) => drop(disk.remove(&folder(standing.checkpoint.size))),
+    }
+    kept
+}
+
+fn keep_parts<D: Disk>(disk: &mut D, standing: &Standing<'_>) -> io::Result<Contents> {
     let Standing { checkpoint, head, log_keys, tree, state, model, rows, published } = standing;
     let log_keys: Vec<_> = log_keys.iter().map(|(since, key)| (*since, key.to_string())).collect();
     let mut keeping = Keeping { disk, folder: folder(checkpoint.size), parts: Vec::new() };
@@ -101,10 +121,7 @@ pub fn keep<D: Disk>(disk: &mut D, signer: &NoteSigner, standing: &Standing<'_>)
     keeping.keep(MODEL, model)?;
     keeping.keep(ROWS, rows)?;
     keeping.keep(PUBLISHED, published)?;
-    let contents = Contents { checkpoint: Checkpoint::clone(checkpoint), parts: keeping.parts };
-    let note = signer.sign_note(&contents.text()).map_err(io::Error::other)?;
-    disk.put(files::KEPT_NOTE, note.to_string().as_bytes())?;
-    clear(disk, Some(checkpoint.size))
+    Ok(Contents { checkpoint: Checkpoint::clone(checkpoint), parts: keeping.parts })
 }
 
 /// A fold in the making.
@@ -155,7 +172,8 @@ type End = (Head, Vec<(Size, VerifierKey)>, Tree);
 impl Contents {
     fn text(&self) -> String {
         let parts = self.parts.iter().map(|(name, digest)| format!("{name} {}\n", base64::encode(digest)));
-        format!("{}\n{}{}", context::KEPT_FOLD, self.checkpoint.text(), parts.collect::<String>())
+        let (first, checkpoint) = (context::KEPT_FOLD, self.checkpoint.text());
+        format!("{first}\n{PROGRAM}\n{checkpoint}{}", parts.collect::<String>())
     }
 
     /// What a key signed.
@@ -163,7 +181,7 @@ impl Contents {
         let note = Note::parse(note).ok()?;
         note.verified_by(std::slice::from_ref(key)).ok()?;
         let lines: Vec<_> = note.text().lines().collect();
-        let ([context::KEPT_FOLD, checkpoint @ ..], parts) = lines.split_at_checked(4)? else { return None };
+        let ([context::KEPT_FOLD, PROGRAM, checkpoint @ ..], parts) = lines.split_at_checked(5)? else { return None };
         let checkpoint = Checkpoint::parse(&format!("{}\n", checkpoint.join("\n"))).ok()?;
         let is_the_logs = checkpoint.origin.as_str() == key.name().as_str();
         let part = |line: &&str| {
@@ -196,16 +214,15 @@ impl Contents {
     }
 }
 
-/// Takes away every fold but the one of a size.
-fn clear<D: Disk>(disk: &mut D, but: Option<Size>) -> io::Result<()> {
+/// Takes away every fold but the one of a size; what is none stays, and so does what cannot be taken away.
+fn clear<D: Disk>(disk: &mut D, but: Option<Size>) {
     let but = but.map(folder);
-    let inside = |name: &String| {
+    let size = |name: &String| {
         let first = name.strip_prefix(files::KEPT)?.strip_prefix('/')?.split('/').next()?;
-        Some(format!("{}/{first}", files::KEPT))
+        first.parse().ok().map(Size).map(folder)
     };
-    let folders: BTreeSet<_> = disk.list(files::KEPT)?.iter().filter_map(inside).collect();
-    let others = folders.iter().filter(|folder| *folder != files::KEPT_NOTE && Some(*folder) != but.as_ref());
-    others.into_iter().try_for_each(|folder| disk.remove(folder))
+    let folders: BTreeSet<_> = disk.list(files::KEPT).unwrap_or_default().iter().filter_map(size).collect();
+    folders.iter().filter(|folder| Some(*folder) != but.as_ref()).for_each(|folder| drop(disk.remove(folder)));
 }
 
 fn folder(size: Size) -> String {

@@ -109,6 +109,8 @@ pub struct Writer<D> {
     keeping: Keeping,
     /// How many events are in the fold that is kept for the next writer.
     kept: Size,
+    /// And how many there were when one was tried to be kept last.
+    fold_tried: Size,
     publishing: Publishing,
     /// How far the log was published under the fold, and how the files stood, until publishing begins.
     publication: Option<(Size, Stamps)>,

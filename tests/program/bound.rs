@@ -59,12 +59,13 @@ const READING: [&str; 26] = [
 const WRITING: [&str; 3] = ["publish", "submit new.submission", "serve --listen 127.0.0.1:0"];
 
 /// Those to which a ledger is nothing, or which make one: but for its file, a policy changes nothing for them.
-const ELSEWHERE: [&str; 8] = [
+const ELSEWHERE: [&str; 9] = [
     "rehearse election --ledger out",
     "keygen --name N --out out --passphrase-file pass.txt",
     "init founding.submission --ledger out --log-key ledger/log.key",
     "restore ledger/published --ledger out",
     "witness ledger/published --key 1.key --name w.example/1 --state out",
+    "takeover --ledger ledger",
     "completions bash",
     "manual schema",
     "help",

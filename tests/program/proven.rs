@@ -20,6 +20,7 @@ use protokol::verify::conclude::TrustAnchors;
 
 use crate::kit::election;
 use crate::kit::program::{Machine, copy, envelopes};
+use crate::kit::stored::{edit, event, put_event};
 
 /// What may be asked of the election of the kit, in every way that there is.
 const ASKED: [&str; 9] = [
@@ -144,10 +145,10 @@ fn what_rows_tell_of_a_rehearsed_election_the_journal_tells_too() {
 /// Takes an event out of the store, and spoils the journal: whoever reads all of either meets that.
 fn with_a_hole(machine: &Machine, event: &str) {
     let at = machine.json(&format!("show {event}"))["sequence"].as_u64().expect("a place");
-    let db = ::sled::Config::new().path(machine.path("ledger/sled")).open().expect("the store is whole");
-    db.remove([b"e", &at.to_be_bytes()[..]].concat()).expect("it goes").expect("it was there");
-    db.flush().expect("it writes");
-    drop(db);
+    edit(&machine.path("ledger/sled"), |db| {
+        assert!(!event(db, at).is_empty());
+        put_event(db, at, &[]);
+    });
     let segment = "ledger/journal/00000000000000000000.frames";
     let mut journal = machine.read(segment);
     let last = journal.len() - 20;

@@ -64,7 +64,7 @@ impl Address {
             return Ok(Self::Folder(folder.into()));
         }
         // Neither is told again: what stands there may be a password.
-        if rest.contains(['@', '?', '#']) {
+        if rest.contains(['@', '?', '#', ':']) {
             return Err(ReplicaError::NotPlain { scheme: scheme.to_owned() });
         }
         let engine = Engine::ALL.into_iter().find(|engine| engine.scheme() == scheme);

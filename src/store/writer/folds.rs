@@ -1,6 +1,7 @@
 //! When a writer keeps the fold of its events for the next one: at its end, and now and then before, for a crash.
 
 use super::Writer;
+use super::keeping::Keeping;
 use crate::store::journal::disk::Disk;
 use crate::store::kept_fold::{self, Standing};
 
@@ -20,21 +21,24 @@ impl<D: Disk> Writer<D> {
         self.keep_fold_behind(BEHIND_AT_END);
     }
 
-    /// Keeps it where so many events came since it was kept. One that cannot be kept costs the next writer time, and nothing
-    /// else.
+    /// Keeps it where so many events came since that was tried. One that cannot be kept costs the next writer time, and nothing else.
     pub fn keep_fold_behind(&mut self, behind: u64) {
+        // What a poisoned writer has is ahead of what is sealed, and whoever stands by signs nothing.
+        let size = self.sealed.checkpoint().size;
+        if self.poisoned || self.stands_by || size.0 < self.fold_tried.max(self.kept).0 + behind {
+            return;
+        }
+        self.fold_tried = size;
+        // The store has what the fold has: whoever goes on from one brings the other up by what came since.
+        if self.keeping.end(|| self.rows.pages()).is_err() {
+            self.keeping = Keeping::default();
+        }
         let published = self.publishing.standing();
         let Self { disk, signer, sealed, head, log_keys, tree, state, model, rows, .. } = self;
         let checkpoint = sealed.checkpoint();
-        // What a poisoned writer has is ahead of what is sealed, and whoever stands by signs nothing.
-        if self.poisoned || self.stands_by || checkpoint.size.0 < self.kept.0 + behind {
-            return;
-        }
-        // The store has what the fold has: whoever goes on from one brings the other up by what came since.
-        let _ = self.keeping.end(|| rows.pages());
         let standing = Standing { checkpoint, head: *head, log_keys, tree, state, model, rows, published };
         if kept_fold::keep(disk, signer, &standing).is_ok() {
-            self.kept = checkpoint.size;
+            self.kept = size;
         }
     }
 }

@@ -108,6 +108,10 @@ impl<D: Disk> Writer<D> {
         // From here on the state is ahead of the disk: whatever fails now ends this writer.
         self.poisoned = true;
         let admitted = self.replay(frames, map)?;
+        // A frame that nobody signed may have changed the log's key: whoever has the earlier one signs nothing behind it.
+        if sealed.is_none() && self.log_key().as_ref() != Some(self.signer.verifier()) {
+            return Err(StoreError::NotTheLogKey);
+        }
         self.promised = sealed.map(|signed| self.signed_by_the_log(&signed)).transpose()?;
         self.stands()?;
         let frames = admitted.into_iter().map(|frame| self.append(frame)).collect::<Result<Vec<_>, _>>()?;

@@ -105,6 +105,7 @@ impl<D: Disk> Writer<D> {
             next_slot: slot.other(),
             keeping: Keeping::default(),
             kept,
+            fold_tried: Size(0),
             publishing: Publishing::Off,
             publication,
             pages: Vec::new(),
