@@ -20,7 +20,7 @@ use protokol::verify::conclude::TrustAnchors;
 
 use crate::kit::election;
 use crate::kit::program::{Machine, copy, envelopes};
-use crate::kit::stored::{edit, event, put_event};
+use crate::kit::stored::{self, edit, put_event};
 
 /// What may be asked of the election of the kit, in every way that there is.
 const ASKED: [&str; 9] = [
@@ -146,7 +146,7 @@ fn what_rows_tell_of_a_rehearsed_election_the_journal_tells_too() {
 fn with_a_hole(machine: &Machine, event: &str) {
     let at = machine.json(&format!("show {event}"))["sequence"].as_u64().expect("a place");
     edit(&machine.path("ledger/sled"), |db| {
-        assert!(!event(db, at).is_empty());
+        assert!(!stored::event(db, at).is_empty());
         put_event(db, at, &[]);
     });
     let segment = "ledger/journal/00000000000000000000.frames";
