@@ -7,7 +7,7 @@ use crate::store::kept_fold::{self, Standing};
 
 /// How many events the next writer may have to check again after an end: fewer are not worth a fold.
 const BEHIND_AT_END: u64 = 4_096;
-/// How many after a crash, at the least: keeping a fold takes as long as the turns of so many events.
+/// How many after a crash, at the least: a turn waits while a fold is kept.
 const BEHIND: u64 = 65_536;
 
 impl<D: Disk> Writer<D> {
