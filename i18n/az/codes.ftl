@@ -252,3 +252,5 @@ U28 = Bu maşın ehtiyatdadır: başqası yazır, bu isə onu izləyir və oxuya
     .remedy = Yazan maşına verin; ünvanı bilinirsə, cavabda göstərilir. O maşın artıq yoxdursa, bunun məsul şəxsi `protokol takeover` əmrini icra edir və eyni təqdimat burada qəbul olunur.
 U29 = Maşın yazmanı öz üzərinə götürmədi: bu reyestrlə heç kim ehtiyatda durmur, onu başqa əmr tutub və ya davam etməyə replika, yaxud şahidlər imkan vermədi. Heç nə imzalanmayıb.
     .remedy = Xidmətin nə dediyinə baxın, onu düzəldin və `protokol takeover` əmrini yenidən icra edin. Xidmət işləmirsə, onu işə salın: `protokol serve` yazmanı özü götürür.
+U30 = Oxuyanların istədiyi güzgünün yerinə qoyula bilmədi: qovluq və ya obyekt anbarı açılmır, yaxud aydın cavab vermir. Orada əvvəl olan yenə göstərilir, qoyulmuş isə bir dəfə qoyulub.
+    .remedy = Yerin mövcud olduğunu və nə ilə açıldığını yoxlayın (docs/replica.md), eyni əmri yenidən icra edin: qaldığı yerdən davam edir. Reyestrdə heç nə bundan asılı deyil.

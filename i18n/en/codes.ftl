@@ -252,3 +252,5 @@ U28 = This machine stands by: another one writes, and this one follows it and an
     .remedy = Hand in at the machine that writes; the answer names its address where it is known. Where that machine is gone, whoever keeps this one runs `protokol takeover`, and the same submission is taken here.
 U29 = The machine did not take over: nobody stands by with this ledger, another command holds it, or the replica or the witnesses kept it from going on. Nothing was signed.
     .remedy = Look at what the service told, put that right, and run `protokol takeover` again. Where no service runs, start one: `protokol serve` takes over by itself.
+U30 = What readers ask for could not be put where it is mirrored: the folder or the object store cannot be opened, or gives no clear answer. What stood there before is still served, and what was put is put once.
+    .remedy = See that the place is there and what opens it (docs/replica.md), and run the same command again: it goes on where it stopped. Nothing of the ledger depends on it.

@@ -101,6 +101,13 @@ fn forms() -> impl TypedValueParser<Value = Form> {
     PossibleValuesParser::new(iter::once(TILES).chain(names)).map(form)
 }
 
+/// The forms in which this build makes the ledger's data, each by its name.
+pub fn formats() -> impl TypedValueParser<Value = &'static Format> {
+    let made = || FORMATS.iter().filter(|format| format.lacks().is_none());
+    PossibleValuesParser::new(made().map(|format| format.name))
+        .try_map(move |name| made().find(|format| format.name == name).ok_or("no form of this build"))
+}
+
 /// What `--help` says of `--format`.
 fn help() -> String {
     let data: Vec<_> = FORMATS.iter().map(|format| format!("{} ({})", format.name, format.about)).collect();

@@ -27,6 +27,7 @@ mod ledger;
 mod log;
 mod manual;
 mod memory;
+mod mirror;
 mod output;
 mod paper;
 mod passphrase;

@@ -17,6 +17,7 @@ use super::keygen::{self, Keygen};
 use super::ledger;
 use super::log::{self, Log};
 use super::manual::{self, Manual};
+use super::mirror::{self, Mirror};
 use super::output::Output;
 use super::publish::{self, Publish};
 use super::rehearse::{self, Rehearse};
@@ -72,6 +73,8 @@ pub enum Verb {
     Publish(Publish),
     /// Write the log as static files, its data, receipts or an offline kit
     Export(Export),
+    /// Put the pages, the log and the data where readers ask for them: a web server's folder, or an object store
+    Mirror(Mirror),
     /// Prove a ledger or a receipt; tell every fault, not only the first
     Verify(Verify),
     /// Watch the logs of a policy, and cosign what grew from what was cosigned before: once, or as a server
@@ -115,6 +118,7 @@ pub fn run(arguments: Arguments, output: &Output) -> Result<Exit, Failure> {
         Verb::Restore(restore) => restore::run(global, restore, output),
         Verb::Publish(publish) => publish::run(global, publish, output),
         Verb::Export(export) => export::run(global, export, output),
+        Verb::Mirror(mirror) => mirror::run(global, mirror, output),
         Verb::Verify(verify) => verify::run(global, verify, output),
         Verb::Witness(witness) => witness::run(global, witness, output),
         Verb::Serve(serve) => serve::run(global, serve, output),

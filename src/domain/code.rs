@@ -147,6 +147,7 @@ codes! {
     U27 "The replica cannot be relied on.",
     U28 "This machine stands by and writes nothing.",
     U29 "The machine did not take over.",
+    U30 "The mirror cannot be filled.",
 }
 
 impl std::fmt::Display for Code {

@@ -1,5 +1,7 @@
 //! What pages are made from: what readers see at one checkpoint, whether figures may be told, and who has witnessed it.
 
+use std::collections::BTreeMap;
+
 use super::colours::Colours;
 use super::frame::{Frame, Seen, Under};
 use super::place::Place;
@@ -27,7 +29,12 @@ pub enum Handed {
     Served,
     /// A folder of files.
     Filed,
+    /// A mirror: files, with the published log and exports beside them.
+    Mirrored,
 }
+
+/// Where exports are, from the root of the site, each by the name of its form.
+pub type Exports = BTreeMap<String, String>;
 
 /// What pages are made from.
 #[derive(Clone, Copy)]
@@ -39,6 +46,8 @@ pub struct Book<'a> {
     /// The policy that judges the cosignatures, as its file has it.
     pub(super) policy: Option<&'a str>,
     colours: Option<&'a Colours>,
+    /// Where each export is that lies beside the pages, by the name of its form.
+    pub(super) exports: Option<&'a Exports>,
     manifest: &'a Manifest,
     now: Moment,
 }
@@ -53,7 +62,7 @@ impl<'a> Book<'a> {
         let now = query.moment(Point::Latest)?;
         query.election()?;
         let manifest = reading.model.manifest().ok_or(Error::Defect)?;
-        Ok(Self { sight, gate, cosigned, handed, policy: None, colours: None, manifest, now })
+        Ok(Self { sight, gate, cosigned, handed, policy: None, colours: None, exports: None, manifest, now })
     }
 
     /// With the policy that judges the cosignatures, as its file has it.
@@ -66,6 +75,12 @@ impl<'a> Book<'a> {
     #[must_use]
     pub fn with_colours(self, colours: &'a Colours) -> Self {
         Self { colours: Some(colours), ..self }
+    }
+
+    /// With the exports that lie beside the pages.
+    #[must_use]
+    pub fn with_exports(self, exports: &'a Exports) -> Self {
+        Self { exports: Some(exports), ..self }
     }
 
     /// The colour of a candidate, as an attribute has it; none where none was given.
@@ -85,15 +100,25 @@ impl<'a> Book<'a> {
         self.now.size
     }
 
-    /// Whether a service hands out the published log: it grows with events, the first after the gate opened among them.
+    /// Whether the published log is handed out: it grows with events, the first after the gate opened among them. A mirror is
+    /// made from what is published.
     pub(super) fn has_published_log(&self) -> bool {
         let is_out = |gate| gate == Gate::Open;
-        self.handed == Handed::Served && is_out(self.gate) && is_out(Gate::at(self.manifest, self.now.clock))
+        match self.handed {
+            Handed::Served => is_out(self.gate) && is_out(Gate::at(self.manifest, self.now.clock)),
+            Handed::Filed => false,
+            Handed::Mirrored => is_out(self.gate),
+        }
     }
 
     /// The time by which papers are late.
     pub(super) fn now(&self) -> Millis {
         self.now.clock
+    }
+
+    /// How far the log is, and its clock.
+    pub(super) fn moment(&self) -> Moment {
+        self.now
     }
 
     /// The frame of a page.

@@ -2,42 +2,80 @@
 
 use std::collections::BTreeMap;
 
-use super::assets;
 use super::book::Book;
-use super::place::{EVENTS_A_PAGE, FINDINGS_A_PAGE, OBSERVERS_A_PAGE, Place, UNITS_A_PAGE};
-use super::{check, front, site};
+use super::place::{EVENTS_A_PAGE, FINDINGS_A_PAGE, Media, OBSERVERS_A_PAGE, Place, UNITS_A_PAGE};
+use super::{assets, check, frame, front, site};
+use crate::crypto::hash::sha256;
 use crate::domain::form::Form;
 use crate::domain::id::{ContestId, UnitId};
 use crate::domain::number::Sequence;
 use crate::service::error::Error;
+use crate::store::shelf::{self, Lasts, Said, ShelfFile};
 use crate::text::Lang;
 
 /// The page of the site's own folder.
 const INDEX: &str = "index.html";
 
-/// Whoever is handed a file, by its path.
-type Keep<'a> = dyn FnMut(&str, &[u8]) -> Result<(), Error> + 'a;
+/// Whoever is handed a file, by its path below the folder.
+type Keep<'a> = dyn FnMut(ShelfFile) -> Result<(), Error> + 'a;
 
-/// Hands over every file, by its path below the folder, whose parts are joined by slashes.
+/// Hands over every file of the site.
 ///
 /// # Errors
 /// [`Error::Store`]: an event cannot be read; whatever `keep` says.
 pub fn files(book: &Book<'_>, keep: &mut Keep<'_>) -> Result<(), Error> {
-    for asset in assets::ALL {
-        keep(&format!("assets/{}", asset.name()), asset.bytes)?;
-    }
-    keep(INDEX, front::page(book).as_bytes())?;
-    for (name, bytes) in check::files() {
-        keep(name, bytes.as_bytes())?;
-    }
+    assets(keep)?;
+    pages(book, keep)?;
+    entrance(book, keep)
+}
+
+/// What pages ask for besides themselves: for ever the same under its name.
+///
+/// # Errors
+/// Whatever `keep` says.
+pub fn assets(keep: &mut Keep<'_>) -> Result<(), Error> {
+    assets::ALL.iter().try_for_each(|asset| {
+        let (name, lasts, bytes) = (format!("assets/{}", asset.name()), Lasts::Ever, asset.bytes.to_vec());
+        keep(ShelfFile { name, media: asset.media, lasts, bytes, said: shelf::all })
+    })
+}
+
+/// Every page in every language.
+///
+/// # Errors
+/// As [`files`].
+pub fn pages(book: &Book<'_>, keep: &mut Keep<'_>) -> Result<(), Error> {
     for place in places(book) {
         for lang in Lang::ALL {
             if let Some(page) = site::page(book, *lang, &place)? {
-                keep(&format!("{lang}/{}", place.file()), page.as_bytes())?;
+                let (name, media) = (format!("{lang}/{}", place.file()), place.media().name());
+                keep(ShelfFile { name, media, lasts: Lasts::Moment, bytes: page.into_bytes(), said })?;
             }
         }
     }
     Ok(())
+}
+
+/// The way in, and the page that checks by itself.
+///
+/// # Errors
+/// Whatever `keep` says.
+pub fn entrance(book: &Book<'_>, keep: &mut Keep<'_>) -> Result<(), Error> {
+    let front = front::page(book);
+    let checks = check::files().iter().map(|(name, text)| (*name, (*text).to_owned()));
+    for (name, text) in checks.chain([(INDEX, front)]) {
+        let media = if name == check::DIGEST_FILE { "text/plain; charset=utf-8" } else { Media::Html.name() };
+        let (name, bytes) = (name.to_owned(), text.into_bytes());
+        keep(ShelfFile { name, media, lasts: Lasts::Moment, bytes, said: shelf::all })?;
+    }
+    Ok(())
+}
+
+/// What a page says, but for the line that tells under which checkpoint: a page that says the same as before stays as it is,
+/// and what it tells of its checkpoint stays true.
+fn said(page: &[u8]) -> Said {
+    let (before, after) = frame::around_checkpoint(page);
+    sha256(&[before, after])
 }
 
 /// Every place on the map of an election.

@@ -28,6 +28,19 @@ const MENU: &[(Place, Word)] = &[
     (Place::Help, Word::Help),
 ];
 
+/// What the line begins with that tells under which checkpoint a page stands, and what ends it.
+const CHECKPOINT_LINE: [&[u8]; 2] = [b"<p data-live=\"as-of\">", b"</p>"];
+
+/// What stands on a page before and after the line that tells under which checkpoint.
+pub fn around_checkpoint(page: &[u8]) -> (&[u8], &[u8]) {
+    let [begins, ends] = CHECKPOINT_LINE;
+    // It stands at the end.
+    let Some(at) = page.windows(begins.len()).rposition(|window| window == begins) else { return (page, &[]) };
+    let (before, line) = page.split_at(at);
+    let end = line.windows(ends.len()).position(|window| window == ends).unwrap_or(line.len());
+    (before, &line[end..])
+}
+
 /// What stands on every page.
 #[derive(Debug)]
 pub struct Frame {

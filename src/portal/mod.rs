@@ -19,6 +19,7 @@ pub mod folder;
 mod frame;
 mod front;
 mod languages;
+pub mod mirror;
 mod named;
 mod pages;
 pub(crate) mod paper;

@@ -30,9 +30,6 @@ use crate::store::read;
 use crate::store::writer::{Unpublished, Writer};
 use crate::verify::conclude::TrustAnchors;
 
-/// The longest policy that is handed on with a mirrored log, in bytes: some thousand witnesses.
-const POLICY_BYTES_MAX: usize = 256 * 1024;
-
 /// Lines of cosignatures that were handed over by other ways.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct Cosignatures {
@@ -168,7 +165,7 @@ pub fn write_log(
 /// # Errors
 /// [`SourceError::NoLog`] of what is no published log; as [`write_log`].
 pub fn mirror(log: Log, pages: &[Page], out: &Path) -> Result<Checkpoint, Error> {
-    let (place, proposed) = (log.place.clone(), log.beside(names::POLICY, POLICY_BYTES_MAX)?);
+    let (place, proposed) = (log.place.clone(), log.beside(names::POLICY)?);
     let folded = log.into_folded().ok_or_else(|| SourceError::NoLog(place.display().to_string()))?;
     let ledger = PublishedLedger::of(&place, folded);
     let mut beside = beside(&ledger, None);

@@ -23,7 +23,7 @@ use crate::ledger::entry::Signatures;
 use crate::ledger::envelope::Envelope;
 use crate::ledger::files::kit::Kit;
 use crate::ledger::files::receipt::Receipt;
-use crate::ledger::note::checkpoint::Checkpoint;
+use crate::ledger::note::checkpoint::{Checkpoint, SignedCheckpoint};
 use crate::ledger::tree::merkle::Tree;
 use crate::ledger::tree::tile::Tile;
 use crate::store::error::StoreError;
@@ -32,6 +32,9 @@ use crate::store::read::{self, Folded, ReadFrom, Reading};
 use crate::verify::conclude::TrustAnchors;
 use crate::verify::fault::Verdict;
 use crate::verify::published::{self, Published};
+
+/// The longest file beside a published log that is handed on, in bytes: a policy of some thousand witnesses.
+const BESIDE_BYTES_MAX: usize = 256 * 1024;
 
 /// What is read, and where it is.
 pub struct Log {
@@ -164,7 +167,7 @@ impl Log {
     pub fn size_now(&self) -> Result<Size, Error> {
         let newest = match &self.origin {
             Origin::Ledger => Some(read::sealed(&self.place).map_err(Error::store(&self.place))?),
-            Origin::Published(_) => published::checkpoint(&LogSource::open(&self.place, &Nobody)?)?.ok(),
+            Origin::Published(_) => claimed(&self.place)?,
             Origin::Kit => None,
         };
         Ok(newest.map_or(self.checkpoint().size, |signed| signed.checkpoint().size))
@@ -204,11 +207,19 @@ impl Log {
     ///
     /// # Errors
     /// Those of the place.
-    pub(super) fn beside(&self, file: &str, bytes_max: usize) -> Result<Option<String>, Error> {
+    pub fn beside(&self, file: &str) -> Result<Option<String>, Error> {
         let Origin::Published(_) = &self.origin else { return Ok(None) };
         let source = LogSource::open(&self.place, &Nobody)?;
-        Ok(source.read(file, bytes_max)?.and_then(|bytes| String::from_utf8(bytes).ok()))
+        Ok(source.read(file, BESIDE_BYTES_MAX)?.and_then(|bytes| String::from_utf8(bytes).ok()))
     }
+}
+
+/// The newest checkpoint of a published log, of which nothing is verified; none where there is none that can be read.
+///
+/// # Errors
+/// Those of the place.
+pub fn claimed(place: &Path) -> Result<Option<SignedCheckpoint>, Error> {
+    Ok(published::checkpoint(&LogSource::open(place, &Nobody)?)?.ok())
 }
 
 /// A published log whose full tiles are asked for once.

@@ -7,10 +7,12 @@ use std::path::Path;
 use super::error::Error;
 use super::files::is_there;
 #[cfg(feature = "replica")]
-use crate::objects::engine::{EngineObjects, environment};
+use crate::objects::bucket::environment;
+#[cfg(feature = "replica")]
+use crate::objects::engine::EngineObjects;
 use crate::store::error::StoreError;
 use crate::store::journal::disk::Folder;
-use crate::store::replica::address::{Address, StoreAddress};
+use crate::store::address::{Address, AddressError, StoreAddress};
 use crate::store::replica::error::ReplicaError;
 use crate::store::replica::folder::FolderObjects;
 use crate::store::replica::objects::Objects;
@@ -36,7 +38,7 @@ pub fn of(ledger: &Path, named: Option<&str>) -> Result<Option<Replica>, StoreEr
 pub fn is_at(place: &Path) -> Result<bool, Error> {
     match place.to_str().map(Address::parse).transpose() {
         Ok(Some(Address::Store(_))) => Ok(true),
-        Err(error @ ReplicaError::NotPlain { .. }) => Err(Error::store(place)(error.into())),
+        Err(error @ AddressError::NotPlain { .. }) => Err(Error::store(place)(ReplicaError::from(error).into())),
         _ => is_there(&place.join(FRAMES)),
     }
 }
@@ -52,7 +54,7 @@ pub fn at(place: &str) -> Result<Replica, ReplicaError> {
 /// The store of objects at a place.
 ///
 /// # Errors
-/// Those of [`Address::parse`]; [`ReplicaError::NotThere`]; [`ReplicaError::BuiltWithout`].
+/// Those of [`Address::parse`]; [`AddressError::NotThere`]; [`AddressError::BuiltWithout`].
 pub fn open(place: &str) -> Result<Box<dyn Objects>, ReplicaError> {
     match Address::parse(place)? {
         Address::Folder(folder) => Ok(Box::new(FolderObjects::open(&folder)?)),
@@ -67,5 +69,5 @@ fn engine(store: &StoreAddress) -> Result<Box<dyn Objects>, ReplicaError> {
 
 #[cfg(not(feature = "replica"))]
 fn engine(store: &StoreAddress) -> Result<Box<dyn Objects>, ReplicaError> {
-    Err(ReplicaError::BuiltWithout(store.to_string()))
+    Err(AddressError::BuiltWithout(store.to_string()).into())
 }

@@ -20,6 +20,7 @@
 //!                   again, the last one
 //! ```
 
+pub mod address;
 pub mod aside;
 pub mod attachments;
 pub mod beside;
@@ -44,6 +45,7 @@ pub mod queue;
 pub mod read;
 pub mod replica;
 mod sealed;
+pub mod shelf;
 pub mod sled;
 pub mod snapshots;
 pub mod witness;

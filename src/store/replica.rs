@@ -1,7 +1,6 @@
 //! A replica of a ledger in a store of objects, which a writer asks before it signs: `docs/decisions/0063`. Another machine
 //! goes on from it, and no two histories are ever signed.
 
-pub mod address;
 pub mod chain;
 pub mod error;
 pub mod folder;
@@ -40,7 +39,7 @@ impl Patience {
     pub const ONCE: Self = Self { times: 1, pause: Duration::ZERO, pause_max: Duration::ZERO };
 
     /// Waits before it asks for the nth time, from 0; false where it has asked often enough, or since too long ago.
-    fn lets_ask(&self, nth: u32, since: Instant) -> bool {
+    pub(crate) fn lets_ask(&self, nth: u32, since: Instant) -> bool {
         if nth >= self.times || since.elapsed() > ASKED_ON_MAX {
             return false;
         }

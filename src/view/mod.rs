@@ -37,6 +37,7 @@ pub mod index;
 pub mod key;
 pub mod load;
 pub mod manual;
+pub mod mirror;
 pub mod misconduct;
 pub mod named;
 pub mod observer;

@@ -20,6 +20,7 @@ use super::founding::Founding;
 use super::key::Key;
 use super::load::Load;
 use super::manual::Manual;
+use super::mirror::Mirror;
 use super::misconduct::MisconductView;
 use super::named::Named;
 use super::page::Page;
@@ -73,6 +74,7 @@ views! {
     "key" Key,
     "load" Load,
     "manual" Manual,
+    "mirror" Mirror,
     "misconduct" MisconductView,
     "page" Page,
     "proof" Proof<'_>,

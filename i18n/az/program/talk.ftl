@@ -74,6 +74,9 @@ result-size = Ölçü
 result-level = Səviyyə
 result-log = Jurnal
 result-published = Dərc olunub
+result-mirror = Güzgü
+result-files = Fayllar
+result-files-put = { $files }, onlardan yeni söz deyən: { $put }
 result-replica = Replika
 result-held-by = Tutan
 result-held = { $process } nömrəli proses ({ $doing })
@@ -113,6 +116,8 @@ result-written-at = { $file } yazıldı, ölçü { $size }
 
 ## What is told beside a result, on a line of its own.
 
+said-mirror-ahead = { $place } güzgüsünün ölçüsü { $there }, burada oxunanın ölçüsü isə { $here }: heç nə qoyulmadı. Jurnalı ən yeni olduğu yerdən oxuyun (--from).
+said-mirror-tried-again = { $why } { $seconds } saniyədən sonra yenidən cəhd edilir.
 said-next = Növbəti: { $command }
 said-described = Sütunların mənası və cədvəlin götürüldüyü nəzarət nöqtəsi: { $file }
 said-members-sign = Növbəti: yuxarı komissiyanın üzvləri hamısını imzalayır: { $command }

@@ -82,6 +82,9 @@ result-size = Размер
 result-level = Уровень
 result-log = Журнал
 result-published = Опубликовано
+result-mirror = Зеркало
+result-files = Файлы
+result-files-put = { $files }, из них говорят новое: { $put }
 result-replica = Реплика
 result-held-by = Занят
 result-held = процессом { $process } ({ $doing })
@@ -125,6 +128,8 @@ result-written-at = записано: { $file }, размер { $size }
 
 ## What is told beside a result, on a line of its own.
 
+said-mirror-ahead = На зеркале { $place } размер { $there }, а у прочитанного здесь { $here }: ничего не положено. Читайте журнал там, где он новее (--from).
+said-mirror-tried-again = { $why } Следующая попытка через { $seconds } с.
 said-next = Далее: { $command }
 said-described = Что означают столбцы и из какой контрольной точки таблица: { $file }
 said-members-sign = Далее: члены вышестоящей комиссии подписывают все: { $command }

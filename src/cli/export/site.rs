@@ -49,13 +49,13 @@ pub fn write(
 fn pages(book: &Book<'_>, folder: &Path, talk: &Talk<'_>) -> Result<(), Error> {
     talk.begins(Work::Publishing, (folder::places(book).count() * Lang::ALL.len()) as u64);
     let mut done = 0;
-    let written = folder::files(book, &mut |path, bytes| {
-        let path = folder.join(path);
+    let written = folder::files(book, &mut |file| {
+        let path = folder.join(&file.name);
         let above = path.parent().unwrap_or(folder);
         fs::create_dir_all(above).map_err(Error::io(Doing::Create, above))?;
         // Two ids that differ in nothing but capitals are one file on some systems: neither page is written over the other.
-        let mut file = File::create_new(&path).map_err(Error::io(Doing::Write, &path))?;
-        file.write_all(bytes).map_err(Error::io(Doing::Write, &path))?;
+        let mut written = File::create_new(&path).map_err(Error::io(Doing::Write, &path))?;
+        written.write_all(&file.bytes).map_err(Error::io(Doing::Write, &path))?;
         done += 1;
         talk.reaches(done);
         Ok(())

@@ -70,6 +70,7 @@ impl Failure {
             },
             Error::Told(told) => Self { unit: told.unit.clone(), item: told.item.clone(), ..self },
             Error::NotKept { .. }
+            | Error::Mirror(_)
             | Error::Clock(_)
             | Error::Found(_)
             | Error::Tables(_)

@@ -7,6 +7,7 @@ pub mod cosigning;
 pub mod defects;
 pub mod files;
 pub mod keys;
+pub mod mirrors;
 pub mod papers;
 pub mod parser;
 pub mod places;
@@ -33,6 +34,7 @@ pub fn messages() -> impl Iterator<Item = Message> {
         defects::MESSAGES,
         files::MESSAGES,
         keys::MESSAGES,
+        mirrors::MESSAGES,
         papers::MESSAGES,
         parser::MESSAGES,
         places::MESSAGES,

@@ -23,6 +23,11 @@ messages! {
     result_totals;
     result_published;
     result_replica;
+    result_mirror;
+    result_files;
+    result_files_put { files, put };
+    said_mirror_ahead { place, there, here };
+    said_mirror_tried_again { why, seconds };
     result_held_by;
     result_held { process, doing };
     result_at_size { size };

@@ -2,7 +2,7 @@
 
 use std::path::Path;
 
-use super::{comparison, cosigning, files, policies, proofs, receipts, sources, store, usage, witnesses};
+use super::{comparison, cosigning, files, mirrors, policies, proofs, receipts, sources, store, usage, witnesses};
 use crate::clerk::error::{DraftError, KitError};
 use crate::domain::id::{ContestId, TierName, UnitId};
 use crate::domain::protocol::Attachment;
@@ -89,6 +89,7 @@ pub fn said(lang: Lang, error: &Error) -> Said {
         Error::Scan { attachment, folder, found } => scan(lang, attachment, folder, *found),
         Error::Cosignature { file, error } => cosigning::said(lang, file, error),
         Error::Clock(doubt) => clock_doubt(lang, *doubt),
+        Error::Mirror(error) => mirrors::said(lang, error),
         Error::OtherLog(place) => advise!(lang, service_other_log { place: shown(place) }),
         Error::NotASeal(file) => advise!(lang, service_not_a_seal { file: shown(file) }),
         Error::Defect => advise!(lang, service_defect),

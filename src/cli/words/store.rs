@@ -2,7 +2,7 @@
 
 use std::path::Path;
 
-use super::files;
+use super::{files, places};
 use crate::domain::code::Code;
 use crate::store::error::{Contradiction, IndexFault, LockHolder, Refusal, StoreError};
 use crate::store::replica::error::ReplicaError;
@@ -32,10 +32,6 @@ messages! {
     store_replica_lost { place, name };
     store_replica_not_this { ledger, noted, given };
     store_replica_unnamed { ledger, noted };
-    store_replica_not_there { place, why };
-    store_replica_no_engine { place };
-    store_replica_not_plain { scheme };
-    store_replica_built_without { place };
     store_replica_needed { ledger };
     store_stands_by + remedy;
     store_index_held + remedy;
@@ -163,13 +159,8 @@ fn replica(lang: Lang, ledger: &Path, error: &ReplicaError) -> Said {
         ReplicaError::NotThis { noted, given: None } => {
             say!(lang, store_replica_unnamed { ledger, noted: noted.as_str() })
         }
-        ReplicaError::NotThere { place, why } => {
-            say!(lang, store_replica_not_there { place: place.as_str(), why: why.as_str() })
-        }
+        ReplicaError::Address(error) => places::address(lang, error),
         ReplicaError::Needed => say!(lang, store_replica_needed { ledger }),
-        ReplicaError::NoEngine(place) => say!(lang, store_replica_no_engine { place: place.as_str() }),
-        ReplicaError::NotPlain { scheme } => say!(lang, store_replica_not_plain { scheme: scheme.as_str() }),
-        ReplicaError::BuiltWithout(place) => say!(lang, store_replica_built_without { place: place.as_str() }),
     };
     Said { says, remedy: text::explain(lang, error.code()).remedy }
 }

@@ -6,14 +6,14 @@ use super::html;
 use crate::portal::book::{Book, Handed};
 use crate::portal::check::{FILE, digest};
 use crate::portal::frame::Frame;
+use crate::portal::mirror::LOG;
 use crate::portal::place::Place;
 use crate::portal::words::checking::Checking;
 use crate::portal::words::{Word, word};
 use crate::text::Lang;
 use crate::verify::published::{CHECKPOINT, SNAPSHOT};
 
-/// Where a service has the published log, from the root of the site.
-const LOG: &str = "log/";
+
 
 /// How to check.
 #[derive(Template)]
@@ -26,8 +26,8 @@ struct Check {
     digest: &'static str,
     /// The log's key, as the log names it.
     key: String,
-    /// Whether somebody answers, who may publish the log.
-    is_served: bool,
+    /// Whether the log may be published beside the pages.
+    may_publish: bool,
     /// The addresses of the published log: none where the pages are files, which may lie anywhere, or it is not out yet.
     log: Vec<String>,
 }
@@ -38,6 +38,6 @@ pub fn page(book: &Book<'_>, lang: Lang) -> String {
     let key = book.model().election().map_or_else(String::new, |election| election.log_key.clone());
     let address = |file: &str| format!("{}{LOG}{file}", frame.root());
     let log = if book.has_published_log() { [CHECKPOINT, SNAPSHOT].map(address).to_vec() } else { Vec::new() };
-    let (page, is_served) = (format!("{}{FILE}", frame.root()), book.handed == Handed::Served);
-    html(&Check { page, digest: digest(), key, is_served, log, frame })
+    let (page, may_publish) = (format!("{}{FILE}", frame.root()), book.handed != Handed::Filed);
+    html(&Check { page, digest: digest(), key, may_publish, log, frame })
 }

@@ -6,6 +6,7 @@ use super::html;
 use crate::export::FORMATS;
 use crate::portal::book::{Book, Handed};
 use crate::portal::frame::Frame;
+use crate::portal::mirror::TOTALS;
 use crate::portal::place::Place;
 use crate::portal::words::data::DataWord;
 use crate::portal::words::{Says, Word, word};
@@ -17,6 +18,8 @@ const ADDRESSES: &[(&str, DataWord)] = &[("v1", DataWord::Index), ("v1/openapi.j
 /// The same of what is answered once figures may be told.
 const FIGURES: &[(&str, DataWord)] =
     &[("v1/totals", DataWord::Totals), ("v1/papers", DataWord::Papers), ("v1/changes", DataWord::Changes)];
+/// The same of a mirror.
+const MIRRORED: &[(&str, DataWord)] = &[(TOTALS, DataWord::Totals)];
 /// The same of the log, once it is out.
 const LOG: (&str, DataWord) = ("log/checkpoint", DataWord::Published);
 
@@ -45,15 +48,21 @@ pub fn page(book: &Book<'_>, lang: Lang) -> String {
     let is_told = is_served && book.gate == Gate::Open;
     let from_root = |path: &str| format!("{}{path}", frame.root());
     let made = FORMATS.iter().filter(|format| format.lacks().is_none());
+    let where_is = |form: &str| match book.handed {
+        Handed::Served => is_told.then(|| format!("v1/exports/{form}")),
+        Handed::Filed => None,
+        Handed::Mirrored => book.exports.and_then(|exports| exports.get(form)).cloned(),
+    };
     let form = |format: &crate::export::format::Format| Form {
         name: format.name,
         says: DataWord::of_form(format.name)
             .map_or_else(|| text::in_english(lang, format.about), |says| says.said(lang).to_owned()),
-        href: is_told.then(|| from_root(&format!("v1/exports/{}", format.name))),
+        href: where_is(format.name).map(|path| from_root(&path)),
     };
     let forms = made.map(form).collect();
     let address = |(path, says): &(&'static str, DataWord)| (from_root(path), *path, says.said(lang));
-    let told = FIGURES.iter().filter(|_| is_told).chain(book.has_published_log().then_some(&LOG));
+    let mirrored = MIRRORED.iter().filter(|_| book.handed == Handed::Mirrored && book.gate == Gate::Open);
+    let told = FIGURES.iter().filter(|_| is_told).chain(mirrored).chain(book.has_published_log().then_some(&LOG));
     let addresses = ADDRESSES.iter().filter(|_| is_served).chain(told).map(address).collect();
     html(&Data { forms, addresses, frame })
 }

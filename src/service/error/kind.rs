@@ -7,6 +7,7 @@ use crate::crypto::transfer::TransferChange;
 use crate::domain::code::Code;
 use crate::store::error::StoreError;
 use crate::store::replica::error::ReplicaError;
+use crate::store::shelf::ShelfError;
 use crate::verify::fault::{Fault, Verdict};
 
 /// What kind of answer an error is. "No", "not enough" and "cannot tell" are three.
@@ -97,12 +98,18 @@ fn replica_kind(error: &ReplicaError) -> Kind {
         ReplicaError::Taken { .. } => Kind::Locked,
         ReplicaError::Silent { .. } => Kind::Disk,
         ReplicaError::Other { .. } => Kind::No,
-        ReplicaError::NotThere { .. }
-        | ReplicaError::NoEngine(_)
-        | ReplicaError::NotPlain { .. }
-        | ReplicaError::BuiltWithout(_) => Kind::Input,
+        ReplicaError::Address(_) => Kind::Input,
         ReplicaError::Needed => Kind::Usage,
         ReplicaError::Unfit(_) | ReplicaError::Lost { .. } | ReplicaError::NotThis { .. } => Kind::Refused,
+    }
+}
+
+/// The kind of why a mirror is not filled.
+pub fn shelf_kind(error: &ShelfError) -> Kind {
+    match error {
+        ShelfError::NotOpened(_) => Kind::Input,
+        ShelfError::Silent { .. } => Kind::Disk,
+        ShelfError::Other { .. } => Kind::No,
     }
 }
 

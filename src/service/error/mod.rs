@@ -23,7 +23,7 @@ pub use self::clock::ClockDoubt;
 pub use self::compare::{CompareError, NotAState};
 pub use self::found::FoundError;
 pub use self::kind::Kind;
-use self::kind::{draft_kind, kit_kind, store_code, store_kind};
+use self::kind::{draft_kind, kit_kind, shelf_kind, store_code, store_kind};
 pub use self::proof::ProofError;
 pub use self::query::QueryError;
 pub use self::receipt::{Broken, ReceiptError};
@@ -44,6 +44,7 @@ use crate::intake::error::InputError;
 use crate::ledger::note::cosignature::{CosignatureRefusal, NotSignatureLines};
 use crate::ledger::note::policy::PolicyError;
 use crate::store::error::{Doing, Refusal, StoreError};
+use crate::store::shelf::ShelfError;
 use crate::store::witness::witnessed::NotWitnessed;
 
 /// Why an operation did not do what was asked.
@@ -181,6 +182,9 @@ pub enum Error {
     /// A machine did not take over.
     #[error(transparent)]
     Takeover(#[from] TakeoverError),
+    /// What readers ask for is not on its shelf.
+    #[error(transparent)]
+    Mirror(#[from] ShelfError),
     /// A part of a service panicked: a defect of the program's own.
     #[error("a part of the program ended by a defect of its own")]
     Defect,
@@ -281,6 +285,7 @@ impl Error {
             Self::Compare(error) => error.code(),
             Self::Proof(error) => error.code(),
             Self::Takeover(error) => error.code(),
+            Self::Mirror(error) => error.code(),
             Self::Defect => Code::U22,
             Self::Told(told) => told.code,
         }
@@ -288,7 +293,11 @@ impl Error {
 
     /// Whether whoever follows a log asks again, as [`SourceError::is_passing`] says.
     pub fn is_passing(&self) -> bool {
-        matches!(self, Self::Source(error) if error.is_passing())
+        match self {
+            Self::Source(error) => error.is_passing(),
+            Self::Mirror(error) => matches!(error, ShelfError::Silent { .. }),
+            _ => false,
+        }
     }
 
     /// What kind of answer it is.
@@ -323,6 +332,7 @@ impl Error {
             Self::Compare(error) => error.kind(),
             Self::Proof(error) => error.kind(),
             Self::Takeover(error) => error.kind(),
+            Self::Mirror(error) => shelf_kind(error),
             Self::Told(told) => told.kind(),
         }
     }

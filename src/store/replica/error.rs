@@ -2,6 +2,7 @@
 
 use super::name::ObjectName;
 use crate::domain::code::Code;
+use crate::store::address::AddressError;
 
 /// Why a replica does not let a writer go on.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
@@ -56,25 +57,8 @@ pub enum ReplicaError {
     #[error("no replica is named, and the ledger notes none")]
     Needed,
     /// It cannot be opened under this name.
-    #[error("{place}: {why}")]
-    NotThere {
-        /// What was named.
-        place: String,
-        /// Why it is none.
-        why: String,
-    },
-    /// No engine of this program opens a name of this kind.
-    #[error("{0} is no place that a replica is opened at")]
-    NoEngine(String),
-    /// The address says more than where the store is: a user, a password, a query. It is not told again.
-    #[error("the address of a replica that begins with {scheme}:// says more than where it is")]
-    NotPlain {
-        /// What the address begins with.
-        scheme: String,
-    },
-    /// This program was built without object stores.
-    #[error("{0} is an object store, and this program was built without them")]
-    BuiltWithout(String),
+    #[error(transparent)]
+    Address(#[from] AddressError),
 }
 
 impl ReplicaError {
@@ -87,10 +71,7 @@ impl ReplicaError {
             | Self::Lost { .. }
             | Self::NotThis { .. }
             | Self::Needed
-            | Self::NotThere { .. }
-            | Self::NoEngine(_)
-            | Self::NotPlain { .. }
-            | Self::BuiltWithout(_) => Code::U27,
+            | Self::Address(_) => Code::U27,
             Self::Other { .. } => Code::V24,
         }
     }

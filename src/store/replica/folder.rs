@@ -7,7 +7,7 @@ use std::io::{self, ErrorKind, Read, Write};
 use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicBool, AtomicU64, Ordering};
 
-use super::error::ReplicaError;
+use crate::store::address::AddressError;
 use super::name::ObjectName;
 use super::objects::{Created, Got, Objects};
 use crate::store::beside::{Among, Beside, is_named};
@@ -34,10 +34,10 @@ impl FolderObjects {
     /// The folder at a path, which must be there: one that is not mounted must not pass for an empty one.
     ///
     /// # Errors
-    /// [`ReplicaError::NotThere`].
-    pub fn open(path: &Path) -> Result<Self, ReplicaError> {
+    /// [`AddressError::NotThere`].
+    pub fn open(path: &Path) -> Result<Self, AddressError> {
         let not_there =
-            |error: io::Error| ReplicaError::NotThere { place: path.display().to_string(), why: error.to_string() };
+            |error: io::Error| AddressError::NotThere { place: path.display().to_string(), why: error.to_string() };
         let root = path.canonicalize().map_err(not_there)?;
         if !root.is_dir() {
             return Err(not_there(ErrorKind::NotADirectory.into()));

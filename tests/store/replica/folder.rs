@@ -61,7 +61,7 @@ fn a_folder_is_fit() {
 fn a_folder_that_is_not_there_is_no_empty_one() {
     let folder = tempfile::tempdir().expect("a folder");
     let gone = folder.path().join("not-mounted");
-    assert!(matches!(FolderObjects::open(&gone), Err(ReplicaError::NotThere { .. })));
+    assert!(matches!(FolderObjects::open(&gone), Err(AddressError::NotThere { .. })));
     assert!(!gone.exists(), "nothing is made");
     std::fs::create_dir(&gone).expect("writable");
     let objects = objects(&gone);

@@ -104,7 +104,7 @@ fn desk<'a>(book: &Book<'a>, known: KnownUnit<'a>, lang: Lang) -> Desk<'a> {
 /// square holds what leads to it.
 fn attach(book: &Book<'_>, frame: &Frame, sheet: &mut Sheet) -> Result<Option<String>, Error> {
     let Some((Sequence(sequence), _)) = sheet.event else { return Ok(None) };
-    if book.handed == Handed::Filed {
+    if book.handed != Handed::Served {
         sheet.point(book.sight.checkpoint(), frame.lang);
         return Ok(None);
     }

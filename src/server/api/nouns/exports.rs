@@ -9,7 +9,6 @@ use axum::response::Response;
 use schemars::JsonSchema;
 use serde::Deserialize;
 
-use super::workshop::Workshop;
 use crate::export::FORMATS;
 use crate::export::cells::TableReader;
 use crate::export::format::Format;
@@ -24,6 +23,7 @@ use crate::service::error::Error;
 use crate::service::export;
 use crate::service::handing_over::{Handed, handed};
 use crate::service::query::Point;
+use crate::service::workshop::Workshop;
 use crate::text::Lang;
 use crate::view::as_of::AsOf;
 use crate::view::export_form::ExportForm;

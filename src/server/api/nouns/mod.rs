@@ -17,7 +17,6 @@ mod receipts;
 mod submissions;
 mod totals;
 mod units;
-mod workshop;
 
 use super::route::Route;
 

@@ -3,7 +3,7 @@
 
 use protokol::domain::number::{Sequence, Size};
 use protokol::objects::engine::EngineObjects;
-use protokol::store::replica::address::Address;
+use protokol::store::address::Address;
 use protokol::store::replica::name::ObjectName;
 use protokol::store::replica::objects::{Created, Got, Objects};
 

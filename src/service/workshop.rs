@@ -6,12 +6,12 @@ use std::os::unix::fs::DirBuilderExt;
 use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicU64, Ordering};
 
-use crate::service::error::Error;
+use super::error::Error;
 use crate::store::error::Doing;
 
 /// A folder for files that nobody needs afterwards, where the system has such: not beside the ledger, whose disk must
 /// not become full of them. Nobody else looks into it; gone when dropped.
-pub(super) struct Workshop(PathBuf);
+pub struct Workshop(PathBuf);
 
 impl Workshop {
     /// An empty one.

@@ -1,17 +1,15 @@
-//! Where a replica is, as whoever runs it says it: a folder, or a bucket of an object store and a prefix in it. Nothing
-//! that opens the store is ever part of it.
+//! Where a replica or a mirror is, as whoever runs it says it: a folder, or a bucket of an object store and a prefix in it.
+//! Nothing that opens the store is ever part of it.
 
 use std::fmt;
 use std::path::PathBuf;
-
-use super::error::ReplicaError;
 
 /// What the URL of a folder begins with.
 const FILE: &str = "file://";
 /// Bytes of a bucket and its prefix: with the longest name of an object, no more than an engine takes.
 const STORE_BYTES_MAX: usize = 512;
 
-/// Where a replica is.
+/// Where a replica or a mirror is.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub enum Address {
     /// A folder that this machine sees.
@@ -40,6 +38,31 @@ pub enum Engine {
     Google,
 }
 
+/// Why nothing can be opened at an address.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+pub enum AddressError {
+    /// It cannot be opened under this name.
+    #[error("{place}: {why}")]
+    NotThere {
+        /// What was named.
+        place: String,
+        /// Why it is none.
+        why: String,
+    },
+    /// No engine of this program opens a name of this kind.
+    #[error("no store of the kind of {0} is known")]
+    NoEngine(String),
+    /// The address says more than where the store is: a user, a password, a query. It is not told again.
+    #[error("the address of a store that begins with {scheme}:// says more than where it is")]
+    NotPlain {
+        /// What the address begins with.
+        scheme: String,
+    },
+    /// This program was built without object stores.
+    #[error("{0} is an object store, and this program was built without them")]
+    BuiltWithout(String),
+}
+
 impl Engine {
     const ALL: [Self; 3] = [Self::S3, Self::Azure, Self::Google];
 
@@ -57,19 +80,19 @@ impl Address {
     /// Reads an address. One store has one spelling, so that what a ledger notes can be compared.
     ///
     /// # Errors
-    /// [`ReplicaError::NotPlain`] where more is said than where it is; [`ReplicaError::NoEngine`].
-    pub fn parse(text: &str) -> Result<Self, ReplicaError> {
+    /// [`AddressError::NotPlain`] where more is said than where it is; [`AddressError::NoEngine`].
+    pub fn parse(text: &str) -> Result<Self, AddressError> {
         let Some((scheme, rest)) = text.split_once("://") else { return Ok(Self::Folder(text.into())) };
         if let Some(folder) = text.strip_prefix(FILE).filter(|folder| folder.starts_with('/')) {
             return Ok(Self::Folder(folder.into()));
         }
         // Neither is told again: what stands there may be a password.
         if rest.contains(['@', '?', '#', ':']) {
-            return Err(ReplicaError::NotPlain { scheme: scheme.to_owned() });
+            return Err(AddressError::NotPlain { scheme: scheme.to_owned() });
         }
         let engine = Engine::ALL.into_iter().find(|engine| engine.scheme() == scheme);
         let store = engine.and_then(|engine| StoreAddress::parse(engine, rest));
-        store.map(Self::Store).ok_or_else(|| ReplicaError::NoEngine(text.to_owned()))
+        store.map(Self::Store).ok_or_else(|| AddressError::NoEngine(text.to_owned()))
     }
 }
 

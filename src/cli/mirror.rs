@@ -1,0 +1,190 @@
+//! `mirror`: what readers ask for, put where another machine hands it out. It reads what is published and nothing else, verifies
+//! all of it first, and can be run beside a service, on any machine.
+
+use std::path::{Path, PathBuf};
+use std::thread;
+use std::time::Duration;
+
+use clap::Args;
+
+use super::args::Global;
+use super::colours;
+use super::export::formats;
+use super::failure::{Exit, Failure};
+use super::ledger;
+use super::output::Output;
+use super::talk::Talk;
+use super::words::{results, service};
+use crate::domain::number::Size;
+use crate::export::format::Format;
+use crate::ledger::note::checkpoint::SignedCheckpoint;
+use crate::portal::book::{Book, Exports, Handed};
+use crate::portal::mirror::{self as files, CHECKPOINT_AT};
+use crate::service::error::Error;
+use crate::service::mirror::{Mirror as Filled, Stands};
+use crate::service::policy::given_or_kept;
+use crate::service::reading::{Log, claimed};
+use crate::service::serving::sight::Sight;
+use crate::store::files as names;
+use crate::tally::gate::Gate;
+use crate::text::{self, Label};
+use crate::view::cosigned::Cosigned;
+use crate::view::mirror::Mirror as View;
+
+#[derive(Debug, Args)]
+#[command(
+    before_help = "Examples:\n  protokol mirror /var/www/election\n  protokol mirror s3://elections/2026 --every 60 --from https://election.example/log/"
+)]
+pub struct Mirror {
+    /// Where to: a folder, or an object store (s3://BUCKET/PREFIX, az://CONTAINER/PREFIX, gs://BUCKET/PREFIX), which the environment opens
+    #[arg(value_name = "PLACE")]
+    pub to: String,
+    /// The published log that it is made from: a folder, a tar or a URL; the ledger's published folder if left out
+    #[arg(long, value_name = "LOG")]
+    pub from: Option<PathBuf>,
+    /// Look again every so many seconds, and put what is new, until told to end
+    #[arg(long, value_name = "SECONDS", value_parser = clap::value_parser!(u64).range(1..=86400))]
+    pub every: Option<u64>,
+    /// The data in this form as well, under its size; may be repeated
+    #[arg(long, value_name = "FORMAT", value_parser = formats())]
+    pub format: Vec<&'static Format>,
+}
+
+pub fn run(global: &Global, arguments: &Mirror, output: &Output) -> Result<Exit, Failure> {
+    let published = global.ledger.join(names::PUBLISHED);
+    let from = arguments.from.as_deref().unwrap_or(&published);
+    let mut mirroring = Mirroring { global, arguments, from, output, had: Size(0), last: None };
+    loop {
+        let exit = match mirroring.round() {
+            Ok(exit) => exit,
+            Err(Stopped::Passing(error)) if arguments.every.is_some() => {
+                let (why, seconds) = (service::said(output.lang, &error).says, arguments.every.unwrap_or_default());
+                output.say(&say!(output.lang, results::said_mirror_tried_again { why, seconds }));
+                Exit::Disk
+            }
+            Err(Stopped::Passing(error)) => return Err(Failure::service(output.lang, error)),
+            Err(Stopped::Failed(failure)) => return Err(failure),
+        };
+        match arguments.every {
+            Some(seconds) => thread::sleep(Duration::from_secs(seconds)),
+            None => return Ok(exit),
+        }
+    }
+}
+
+/// A mirror, from round to round.
+struct Mirroring<'a> {
+    global: &'a Global,
+    arguments: &'a Mirror,
+    from: &'a Path,
+    output: &'a Output,
+    /// How much of the log this process has put there.
+    had: Size,
+    /// Under which checkpoint, and how the gate stood.
+    last: Option<(SignedCheckpoint, Gate)>,
+}
+
+/// Why a round came to no end.
+enum Stopped {
+    /// Something does not answer at this moment.
+    Passing(Error),
+    Failed(Failure),
+}
+
+impl From<Failure> for Stopped {
+    fn from(failure: Failure) -> Self {
+        Self::Failed(failure)
+    }
+}
+
+impl Mirroring<'_> {
+    /// Puts what is new, if anything is.
+    fn round(&mut self) -> Result<Exit, Stopped> {
+        let failed = |error: Error| self.stopped(error);
+        if let Some((last, gate)) = &self.last
+            && *gate == Gate::Open
+            && claimed(self.from).map_err(failed)?.as_ref() == Some(last)
+        {
+            return Ok(Exit::Done);
+        }
+        let (output, lang) = (self.output, self.output.lang);
+        let log = ledger::read(self.global, Some(self.from), output)?;
+        let beside = beside(&log).map_err(failed)?;
+        let policy = given_or_kept(&ledger::setting(self.from, &Talk::new(output)), self.global.policy_file.as_ref());
+        let policy = policy.and_then(|file| file.map(|file| file.parse(ledger::now())).transpose()).map_err(failed)?;
+        let gate = Gate::of(&log.reading.model, ledger::now());
+        let sight = Sight::of(log).map_err(failed)?;
+        let mirror = Filled::open(&self.arguments.to).map_err(failed)?;
+        if let Stands::Ahead(there) = mirror.stands(CHECKPOINT_AT, sight.checkpoint(), sight.tree()).map_err(failed)? {
+            let (place, there, here) = (mirror.place().to_owned(), there.size, sight.size());
+            output.say(&say!(lang, results::said_mirror_ahead { place, there, here }));
+            return Ok(Exit::Insufficient);
+        }
+        let cosigned = Cosigned::under(sight.cosigned(), policy.as_ref());
+        let colours = colours::read(&self.global.ledger, &sight.reading().model, lang)?;
+        let book = Book::of(&sight, gate, &cosigned, Handed::Mirrored).map_err(failed)?.with_colours(&colours);
+        self.fill(&mirror, &book, &beside).map_err(failed)?;
+        tell(&mirror, &sight, output);
+        self.had = sight.size();
+        self.last = Some((sight.reading().checkpoint.clone(), gate));
+        Ok(Exit::Done)
+    }
+
+    /// What never changes, then pages, then what points to them.
+    fn fill(&self, mirror: &Filled, book: &Book<'_>, beside: &[(&str, String)]) -> Result<(), Error> {
+        mirror.fill(|keep| files::for_ever(book, self.had, keep))?;
+        let exports = self.exports(mirror, book)?;
+        let book = &book.with_exports(&exports);
+        mirror.fill(|keep| files::pages(book, keep))?;
+        mirror.fill(|keep| files::pointers(book, beside, keep))?;
+        files::heads(book).into_iter().try_for_each(|head| mirror.fill(|keep| keep(head)))
+    }
+
+    /// Puts the data in the forms that are asked for; says where the newest of every form is.
+    fn exports(&self, mirror: &Filled, book: &Book<'_>) -> Result<Exports, Error> {
+        let told = mirror.get(files::EXPORTS, files::EXPORTS_BYTES_MAX)?;
+        let before = told.map(|bytes| files::exports_told(&bytes)).unwrap_or_default();
+        if self.arguments.format.is_empty() {
+            return Ok(before);
+        }
+        let mut made = Vec::new();
+        mirror.fill(|keep| files::exports(book, &self.arguments.format, keep).map(|told| made = told))?;
+        let now = files::exports_told(&made);
+        mirror.fill(|keep| keep(files::exports_newest(made)))?;
+        Ok(now)
+    }
+
+    fn stopped(&self, error: Error) -> Stopped {
+        if error.is_passing() {
+            Stopped::Passing(error)
+        } else {
+            Stopped::Failed(Failure::service(self.output.lang, error))
+        }
+    }
+}
+
+/// What stands beside a published log's tiles, as it stands there.
+fn beside(log: &Log) -> Result<Vec<(&'static str, String)>, Error> {
+    let files = [names::MANIFEST, names::LOG_VKEY, names::POLICY, names::README];
+    let beside = files.into_iter().map(|name| Ok(log.beside(name)?.map(|text| (name, text))));
+    Ok(beside.collect::<Result<Vec<_>, Error>>()?.into_iter().flatten().collect())
+}
+
+fn tell(mirror: &Filled, sight: &Sight, output: &Output) {
+    let ([files, put], checkpoint, place) = (mirror.counts(), sight.checkpoint(), mirror.place().to_owned());
+    if output.json {
+        let (size, fingerprint) = (checkpoint.size.0, checkpoint.fingerprint().into());
+        output.value(&View { place, size, fingerprint, files, put });
+        return;
+    }
+    let number = |number| text::number(output.lang, number);
+    output.rows(&[
+        (say!(output.lang, results::result_mirror), place),
+        (say!(output.lang, results::result_size), number(checkpoint.size.0)),
+        (output.label(Label::Fingerprint), checkpoint.fingerprint().to_string()),
+        (
+            say!(output.lang, results::result_files),
+            say!(output.lang, results::result_files_put { files: number(files), put: number(put) }),
+        ),
+    ]);
+}

@@ -1,0 +1,175 @@
+//! A mirror: what readers ask for, on a shelf that the ledger's machine does not serve. Files are put by several at once, each
+//! only where it says something new; what points to others comes after them.
+
+use std::sync::atomic::{AtomicBool, AtomicU64, Ordering};
+use std::sync::{Mutex, PoisonError, mpsc};
+use std::thread;
+use std::time::{Duration, Instant};
+
+use super::error::Error;
+use crate::crypto::note::NOTE_BYTES_MAX;
+use crate::ledger::note::checkpoint::{Checkpoint, SignedCheckpoint};
+use crate::ledger::tree::merkle::Tree;
+#[cfg(feature = "replica")]
+use crate::objects::bucket::environment;
+#[cfg(feature = "replica")]
+use crate::objects::shelf::EngineShelf;
+use crate::store::replica::Patience;
+#[cfg(not(feature = "replica"))]
+use crate::store::address::AddressError;
+use crate::store::address::{Address, StoreAddress};
+use crate::store::shelf::folder::FolderShelf;
+use crate::store::shelf::{Shelf, ShelfError, ShelfFile};
+
+/// How many files are put at once: each waits for the shelf, and not for this machine.
+const LINES: usize = 16;
+/// How often what stands there is noted on the way: whoever goes on after a kill puts no more than this again.
+const NOTED_EVERY: Duration = Duration::from_secs(30);
+/// How often a shelf is asked that gives no clear answer.
+const PATIENCE: Patience =
+    Patience { times: 8, pause: Duration::from_millis(200), pause_max: Duration::from_secs(5) };
+
+/// Whoever is handed a file.
+pub type Keep<'a> = dyn FnMut(ShelfFile) -> Result<(), Error> + 'a;
+
+/// A mirror that is being filled.
+pub struct Mirror {
+    shelf: Box<dyn Shelf>,
+    files: AtomicU64,
+    put: AtomicU64,
+}
+
+/// How a mirror stands to the log that it is to be filled from.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub enum Stands {
+    /// It has nothing of any log.
+    Empty,
+    /// It has this log, as far as this checkpoint.
+    Behind(Checkpoint),
+    /// It has more than the log that is read here, of whichever history.
+    Ahead(Checkpoint),
+}
+
+impl Mirror {
+    /// The mirror at a place: a folder, or the address of an object store.
+    ///
+    /// # Errors
+    /// [`Error::Mirror`].
+    pub fn open(place: &str) -> Result<Self, Error> {
+        let shelf = match Address::parse(place).map_err(ShelfError::NotOpened)? {
+            Address::Folder(folder) => Box::new(FolderShelf::open(&folder)?),
+            Address::Store(store) => engine(&store)?,
+        };
+        Ok(Self { shelf, files: AtomicU64::default(), put: AtomicU64::default() })
+    }
+
+    /// Where it is.
+    pub fn place(&self) -> &str {
+        self.shelf.place()
+    }
+
+    /// How many files it was handed, and how many of them were put because they said something new.
+    pub fn counts(&self) -> [u64; 2] {
+        [&self.files, &self.put].map(|count| count.load(Ordering::Relaxed))
+    }
+
+    /// How it stands to a log, by the checkpoint that it has under a name.
+    ///
+    /// # Errors
+    /// [`Error::OtherLog`] where it has another log, or another history of this one; [`Error::Mirror`].
+    pub fn stands(&self, name: &str, checkpoint: &Checkpoint, tree: &Tree) -> Result<Stands, Error> {
+        let there = asked(|| self.shelf.get(name, NOTE_BYTES_MAX))?;
+        let other = || Error::OtherLog(self.place().into());
+        let Some(there) = there else { return Ok(Stands::Empty) };
+        let there = SignedCheckpoint::parse(&there).map_err(|_| other())?.checkpoint().clone();
+        match () {
+            () if there.origin != checkpoint.origin => Err(other()),
+            () if there.size > checkpoint.size => Ok(Stands::Ahead(there)),
+            () if tree.root_at(there.size) != Ok(there.root) => Err(other()),
+            () => Ok(Stands::Behind(there)),
+        }
+    }
+
+    /// A file that it has, if it has it.
+    ///
+    /// # Errors
+    /// [`Error::Mirror`].
+    pub fn get(&self, name: &str, bytes_max: usize) -> Result<Option<Vec<u8>>, Error> {
+        asked(|| self.shelf.get(name, bytes_max))
+    }
+
+    /// Puts the files that are handed over, in whatever order; when it returns, all of them stand there.
+    ///
+    /// # Errors
+    /// [`Error::Mirror`]; whatever `make` says.
+    pub fn fill(&self, make: impl FnOnce(&mut Keep<'_>) -> Result<(), Error>) -> Result<(), Error> {
+        let (give, take) = mpsc::sync_channel::<ShelfFile>(LINES);
+        let (take, failed, why) = (Mutex::new(take), AtomicBool::new(false), Mutex::new(None));
+        let fail = |error| {
+            failed.store(true, Ordering::Relaxed);
+            why.lock().unwrap_or_else(PoisonError::into_inner).get_or_insert(error);
+        };
+        let next = || take.lock().unwrap_or_else(PoisonError::into_inner).recv();
+        let put = || {
+            while let Ok(file) = next() {
+                // What comes after a failure is taken and left, so that nobody waits.
+                if !failed.load(Ordering::Relaxed) {
+                    self.keep(&file).unwrap_or_else(fail);
+                }
+            }
+        };
+        let made = thread::scope(|scope| {
+            // Where the system grants no thread, this one puts what it makes.
+            let lines = (0..LINES).map_while(|_| thread::Builder::new().spawn_scoped(scope, put).ok()).count();
+            let mut noted = Instant::now();
+            let made = make(&mut |file| {
+                if failed.load(Ordering::Relaxed) {
+                    return Err(Error::Defect);
+                }
+                if noted.elapsed() > NOTED_EVERY {
+                    asked(|| self.shelf.note())?;
+                    noted = Instant::now();
+                }
+                if lines == 0 { self.keep(&file) } else { give.send(file).map_err(|_| Error::Defect) }
+            });
+            drop(give);
+            made
+        });
+        // Why nothing more was taken comes first.
+        match why.into_inner().unwrap_or_else(PoisonError::into_inner) {
+            Some(error) => Err(error),
+            None => made.and_then(|()| asked(|| self.shelf.note())),
+        }
+    }
+
+    fn keep(&self, file: &ShelfFile) -> Result<(), Error> {
+        self.files.fetch_add(1, Ordering::Relaxed);
+        if !self.shelf.has(file) {
+            asked(|| self.shelf.put(file))?;
+            self.put.fetch_add(1, Ordering::Relaxed);
+        }
+        Ok(())
+    }
+}
+
+/// What a shelf answers, which is asked again where it gives no clear answer.
+fn asked<T>(mut ask: impl FnMut() -> Result<T, ShelfError>) -> Result<T, Error> {
+    let (since, mut times) = (Instant::now(), 0);
+    loop {
+        times += 1;
+        match ask() {
+            Err(ShelfError::Silent { .. }) if PATIENCE.lets_ask(times, since) => {}
+            answer => return Ok(answer?),
+        }
+    }
+}
+
+#[cfg(feature = "replica")]
+fn engine(store: &StoreAddress) -> Result<Box<dyn Shelf>, ShelfError> {
+    Ok(Box::new(EngineShelf::open(store, &environment())?))
+}
+
+#[cfg(not(feature = "replica"))]
+fn engine(store: &StoreAddress) -> Result<Box<dyn Shelf>, ShelfError> {
+    Err(ShelfError::NotOpened(AddressError::BuiltWithout(store.to_string())))
+}
