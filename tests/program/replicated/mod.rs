@@ -4,6 +4,7 @@
 mod addressed;
 #[cfg(feature = "replica")]
 mod engines;
+mod overtaken;
 mod rivals;
 mod standby;
 

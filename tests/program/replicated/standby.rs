@@ -16,7 +16,7 @@ use crate::served::witnessed::Witness;
 use crate::served::{BYTES, Served, exchange, soon};
 
 /// A machine with the key and nothing else, which stands by where a service writes.
-fn standing_by(replica: &Path, writer: &Served, flags: &str) -> Served {
+pub fn standing_by(replica: &Path, writer: &Served, flags: &str) -> Served {
     let other = Machine::new();
     writer.machine.hand("log.key", &other);
     let (place, url) = (replica.display(), writer.address);
@@ -28,13 +28,13 @@ fn size(served: &Served) -> u64 {
 }
 
 /// Waits until one has what the other has.
-fn follows(standby: &Served, writer: &Served) {
+pub fn follows(standby: &Served, writer: &Served) {
     soon("the standby follows", || (size(standby) == size(writer)).then_some(()));
     let of = |served: &Served| served.get("/v1/checkpoint").is(200).json()["fingerprint"].clone();
     assert_eq!(of(standby), of(writer));
 }
 
-fn takes_submissions(served: &Served) -> bool {
+pub fn takes_submissions(served: &Served) -> bool {
     served.get("/v1").is(200).json()["data"]["takes_submissions"].as_bool().expect("yes or no")
 }
 

@@ -8,8 +8,9 @@ use crossbeam_channel::{Receiver, TryRecvError, never};
 
 use super::checking::{Asker, Ready};
 use super::ending::Ending;
+use super::leading::is_overtaken;
 use super::not_taken::NotTaken;
-use super::notice::{ServiceNotice, Tell};
+use super::notice::Tell;
 use super::standing::Standing;
 use super::state::State;
 use crate::domain::number::Size;
@@ -25,9 +26,7 @@ use crate::service::serving::live::Live;
 use crate::service::serving::rounds::{Heard, Rounds, Times};
 use crate::service::setting::Setting;
 use crate::service::standby::STANDS_BY;
-use crate::store::error::StoreError;
 use crate::store::open::Held;
-use crate::store::replica::error::ReplicaError;
 use crate::store::writer::{AcceptedStatus, Unpublished};
 
 /// What the thread has.
@@ -78,8 +77,7 @@ impl Writing {
                 }
                 Err(TryRecvError::Empty | TryRecvError::Disconnected) => {}
             }
-            let is_heard = self.rounds.is_some();
-            let Some(first) = (if is_heard { self.next(turns) } else { Some(turns.recv().ok()) }) else { continue };
+            let Some(first) = self.next(turns) else { continue };
             let Some(first) = first else { break };
             let turn = std::iter::once(first).chain(turns.try_iter()).take(FRAME_EVENTS_MAX).collect();
             // Whoever checks may be gone by now: of what waits then, nothing is written.
@@ -120,8 +118,7 @@ impl Writing {
 
     fn failed(&mut self, why: Error, askers: Vec<Asker>) {
         let told = if is_overtaken(&why) {
-            self.state.steps_back();
-            (self.tell)(&ServiceNotice::Overtaken(&why));
+            self.is_overtaken(&why);
             NotTaken::Overtaken(Arc::new(why))
         } else if self.held.writer.is_poisoned() {
             NotTaken::Ended(Some(self.ending.is_over(why)))
@@ -187,10 +184,4 @@ impl Writing {
     pub(super) fn size(&self) -> Size {
         self.held.writer.checkpoint().checkpoint().size
     }
-}
-
-/// Whether another machine has gone on at the replica.
-fn is_overtaken(why: &Error) -> bool {
-    let Error::Store { error, .. } = why else { return false };
-    matches!(**error, StoreError::Replica(ReplicaError::Taken { .. }))
 }
