@@ -87,8 +87,9 @@ pub fn recover<D: Disk, M: ParallelMap + Clone>(
 /// The same, for whoever keeps them or not.
 ///
 /// # Errors
-/// [`StoreError::ReadOnly`] with the exact place for anything wrong before the seal, a seal with no whole slot, or a
-/// checkpoint in either slot that the journal does not give; [`StoreError::Io`].
+/// [`StoreError::ReadOnly`] with the exact place for anything wrong before the seal, a seal with no whole slot, a
+/// checkpoint in either slot that the journal does not give, or, for whoever sets aside, one in the midst of a frame;
+/// [`StoreError::Io`].
 pub fn recover_with<D: Disk, M: ParallelMap + Clone>(
     disk: &D,
     map: M,
@@ -226,6 +227,12 @@ fn walked<D: Disk, M: ParallelMap>(
             }
             Step::Frame(envelopes) => {
                 seen += envelopes.len() as u64;
+                // Nobody seals a part of a frame: what was signed cannot be told from what was not.
+                if unsealed == Unsealed::SetAside && seen > sealed.0 {
+                    feeder.rest(replay, &mut on_frame)?;
+                    let what = FaultKind::Unsealed(Size(seen - sealed.0));
+                    return Err(read_only(Fault::at(&span.file, span.offset, what)));
+                }
                 feeder.take(replay, span, envelopes, &mut on_frame)?;
             }
             Step::Damage { what, .. } => {

@@ -2,17 +2,19 @@
 
 use std::fs;
 
-use protokol::domain::number::Sequence;
+use protokol::domain::number::{Sequence, Size};
 use protokol::ledger::entry::Serial;
 use protokol::ledger::files::frame;
+use protokol::ledger::submission::SignedStatement;
+use protokol::store::error::StoreError;
 use protokol::store::files;
 use protokol::store::journal::disk::{Disk, Folder};
 use protokol::store::journal::memory::Memory;
 use protokol::store::writer::Writer;
-use protokol::verify::fault::Verdict;
+use protokol::verify::fault::{Fault, FaultKind, Verdict};
 
 use crate::crash::{FAULTS, FLAVOURS, report};
-use crate::kit::disk::{Shared, envelopes, prepared};
+use crate::kit::disk::{Shared, envelopes, prepared, start};
 use crate::kit::objects::{Engine, Scripted, stand_by_with, start_with};
 use crate::kit::small::{SMALL, after};
 
@@ -113,4 +115,30 @@ fn setting_aside_is_carried_on_wherever_it_was_interrupted() {
             night.stands_by(&mut standby, &context);
         }
     }
+}
+
+#[test]
+fn a_frame_that_is_sealed_in_part_is_refused_and_left_as_it_is() {
+    let turns = |turns: &[&[SignedStatement]]| {
+        let disk = Shared::new(prepared(SMALL));
+        let mut writer = start(disk.clone()).expect("it may be written");
+        for turn in turns {
+            writer.commit(turn.to_vec(), after(3000), &Serial).expect("durable");
+        }
+        disk.memory()
+    };
+    let papers = &SMALL.protocols()[..2];
+    let (together, sealed) = (turns(&[papers]), turns(&[&papers[..1]]));
+    let mut disk = together.clone();
+    disk.lay(files::SEAL, sealed.read(files::SEAL).expect("it is there"));
+    disk.lay(files::SNAPSHOTS, sealed.read(files::SNAPSHOTS).expect("it is there"));
+    let segment = files::segment(Sequence(0));
+    let offset = prepared(SMALL).read(&segment).expect("it is there").len() as u64;
+    match stand_by_with(disk.clone(), Scripted::new(Engine::Fit, 0, 1).replica()) {
+        Err(StoreError::ReadOnly(faults)) => {
+            assert_eq!(faults, [Fault::at(&segment, offset, FaultKind::Unsealed(Size(1)))]);
+        }
+        stands_by => panic!("{stands_by:?}"),
+    }
+    assert_eq!(disk.read(&segment).expect("it is there"), together.read(&segment).expect("it is there"));
 }
