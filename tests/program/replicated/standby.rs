@@ -85,12 +85,21 @@ fn a_standby_that_hears_nothing_takes_over_by_itself() {
     let replica = tempfile::tempdir().expect("a folder");
     let mut writer = served(replica.path(), &SMALL);
     let standby = standing_by(replica.path(), &writer, "--takeover-after 5");
-    // Of one who was never heard, nobody knows that he is silent.
+    // Of one whose service was never heard, nobody knows that it is silent, whatever came to the replica.
+    let (place, nobody) = (replica.path().display(), free());
+    let deaf = Machine::new();
+    writer.machine.hand("log.key", &deaf);
+    let flags = format!("--standby --replica {place} --writer http://{nobody} --takeover-after 5");
+    let deaf = Served::start(deaf, &flags);
     writer.takes(&SMALL.protocols()[1..2]);
+    follows(&deaf, &writer);
     follows(&standby, &writer);
     writer.kill();
     soon("it takes over", || takes_submissions(&standby).then_some(()));
+    assert!(!takes_submissions(&deaf));
     standby.takes(&SMALL.protocols()[..1]);
+    follows(&deaf, &standby);
+    assert!(!takes_submissions(&deaf));
     soon("it says so", || standby.told().contains("This machine writes from now on").then_some(()));
     standby.stop().0.ok("verify ledger");
 }

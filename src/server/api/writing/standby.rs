@@ -51,7 +51,7 @@ impl Writing {
         match self.held.writer.follow(Cores) {
             Ok(Size(0)) => self.state.hears_replica(self.size(), (self.clock)()),
             Ok(_) => {
-                pulse.beats();
+                pulse.goes_on();
                 self.show();
                 return true;
             }
@@ -90,7 +90,7 @@ impl Writing {
             }
             Err(why) => {
                 // Not again at once, unless it is ordered again.
-                pulse.beats();
+                pulse.goes_on();
                 (self.tell)(&ServiceNotice::NotTakenOver(&why));
                 false
             }
