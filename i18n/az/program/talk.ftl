@@ -166,6 +166,7 @@ serving-restored = Replikadan { $size } ölçüsünə qədər bərpa olundu: hə
 serving-overtaken = { $why }. Bundan sonra bu maşın ehtiyatdadır: o birini izləyir və oxuyanlara cavab verir.
 serving-took-over = Bundan sonra bu maşın yazır, { $size } ölçüsündən. Əvvəl yazan burada qəbul edilən ilk sənədlə yerini itirir.
 serving-not-taken-over = Yazma götürülmədi, maşın əvvəlki kimi ehtiyatdadır: { $why }
+serving-undone = Maşın yenə də yazır, amma bununla birgə bu alınmadı: { $why }
 serving-ended = Bitdi.
 
 ## What keeps a verb from its result.

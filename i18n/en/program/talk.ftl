@@ -181,6 +181,7 @@ serving-restored = Restored from the replica, up to size { $size }: every event 
 serving-overtaken = { $why }. This machine stands by from now on: it follows the other and answers readers.
 serving-took-over = This machine writes from now on, from size { $size }. Whoever wrote before loses with the first paper that comes in here.
 serving-not-taken-over = Not taken over, and stands by as before: { $why }
+serving-undone = It writes all the same, but this could not be done with it: { $why }
 serving-ended = Ended.
 
 ## What keeps a verb from its result.

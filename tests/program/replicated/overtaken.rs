@@ -1,10 +1,17 @@
 //! A machine whose place another took, and that hears of it without a paper: it follows.
 
+use std::fs;
+use std::thread;
+
+use protokol::ledger::submission::SignedStatement;
+
 use super::served;
-use super::standby::{follows, standing_by, takes_submissions};
+use super::standby::{follows, size, standing_by, takes_submissions};
+use crate::kit::program::envelopes;
 use crate::kit::small::SMALL;
+use crate::served::operated::free;
 use crate::served::witnessed::Witness;
-use crate::served::{BYTES, Served, founded, soon};
+use crate::served::{BYTES, Served, exchange, founded, soon};
 
 #[test]
 fn a_writer_that_is_overtaken_while_it_has_nothing_to_do_follows() {
@@ -46,4 +53,44 @@ fn a_writer_that_hears_of_it_from_a_witness_follows() {
     follows(&writer, &standby);
     assert!(!takes_submissions(&writer));
     assert!(!writer.told().contains("Nothing is written any more"), "{}", writer.told());
+}
+
+#[test]
+fn a_writer_that_is_overtaken_while_the_replica_is_silent_waits_for_it() {
+    let (replica, operators) = (tempfile::tempdir().expect("a folder"), free());
+    let (machine, _) = served(replica.path(), &SMALL).stop();
+    let writer = Served::start(machine, &format!("--operators {operators}"));
+    let papers = SMALL.protocols();
+    let standby = standing_by(replica.path(), &writer, "");
+    follows(&standby, &writer);
+    // What the two have in common cannot be read there; that there is more, can be.
+    let (seal, aside) = (replica.path().join(format!("seal/{:020}", size(&writer))), replica.path().join("aside"));
+    fs::rename(&seal, &aside).expect("one file system");
+    fs::create_dir(&seal).expect("writable");
+    standby.machine.ok("takeover");
+    standby.takes(&papers[..1]);
+
+    // All who are there at that moment are sent elsewhere, and nobody is refused.
+    thread::scope(|scope| {
+        let hand_in = |paper: &SignedStatement| {
+            let answer = writer.post(&[BYTES], &paper.to_file()).is(503);
+            assert!(["U25", "U28"].contains(&answer.json()["code"].as_str().expect("a code")), "{answer:?}");
+            assert!(answer.header("Retry-After").is_some(), "{answer:?}");
+        };
+        papers.iter().for_each(|paper| drop(scope.spawn(move || hand_in(paper))));
+    });
+    let ready = || exchange(operators, "GET", "/readyz", &[], &[]).expect("it answers");
+    soon("it says that the replica is silent", || ready().json()["reasons"].get("replica").is_some().then_some(()));
+    writer.get("/v1/totals").is(200);
+    writer.post(&[BYTES], &papers[1].to_file()).is(503).problem("U28");
+
+    fs::remove_dir(&seal).expect("ours");
+    fs::rename(&aside, &seal).expect("one file system");
+    follows(&writer, &standby);
+    soon("it is ready", || (ready().status == 200).then_some(()));
+    standby.takes(&papers[1..2]);
+    follows(&writer, &standby);
+    let ((one, _), (two, status)) = (standby.stop(), writer.stop());
+    assert!(status.success());
+    assert_eq!(envelopes(&one.path("ledger")), envelopes(&two.path("ledger")));
 }

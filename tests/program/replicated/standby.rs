@@ -23,7 +23,7 @@ pub fn standing_by(replica: &Path, writer: &Served, flags: &str) -> Served {
     Served::start(other, &format!("--standby --replica {place} --writer http://{url} {flags}"))
 }
 
-fn size(served: &Served) -> u64 {
+pub fn size(served: &Served) -> u64 {
     served.get("/v1/checkpoint").is(200).json()["size"].as_u64().expect("a size")
 }
 
@@ -101,6 +101,26 @@ fn a_standby_that_hears_nothing_takes_over_by_itself() {
     follows(&deaf, &standby);
     assert!(!takes_submissions(&deaf));
     soon("it says so", || standby.told().contains("This machine writes from now on").then_some(()));
+    standby.stop().0.ok("verify ledger");
+}
+
+#[test]
+fn what_cannot_be_done_beside_a_takeover_is_told_and_it_writes() {
+    const FLAGS: &str = "--standby --policy w.policy --witness-seconds 3";
+    let replica = tempfile::tempdir().expect("a folder");
+    let writer = served(replica.path(), &SMALL);
+    let standby = standing_by(replica.path(), &writer, "");
+    follows(&standby, &writer);
+    let witness = Witness::of(&writer.machine);
+    witness.policy(&writer.machine);
+    writer.machine.hand("w.policy", &standby.machine);
+    // Where the policy would be kept, somebody has laid a folder.
+    fs::create_dir_all(standby.machine.path("ledger/policy/of")).expect("writable");
+    let standby = standby.again(FLAGS);
+    standby.machine.ok("takeover");
+    soon("it is told", || standby.told().contains("It writes all the same").then_some(()));
+    let taken = standby.post(&[BYTES, ("Prefer", "wait=20")], &SMALL.protocols()[0].to_file()).is(201);
+    assert_eq!(taken.header("preference-applied"), Some("wait"), "its witness is asked");
     standby.stop().0.ok("verify ledger");
 }
 

@@ -4,7 +4,7 @@ use std::path::PathBuf;
 use std::sync::{Arc, PoisonError, RwLock};
 use std::time::Duration;
 
-use crossbeam_channel::{Receiver, TryRecvError, never};
+use crossbeam_channel::{Receiver, TryRecvError};
 
 use super::checking::{Asker, Ready};
 use super::ending::Ending;
@@ -19,13 +19,11 @@ use crate::ledger::files::frame::FRAME_EVENTS_MAX;
 use crate::service::clock::ClockTrust;
 use crate::service::error::{ClockDoubt, Error};
 use crate::service::observer::Nobody;
-use crate::service::parallel::Cores;
 use crate::service::policy::PolicyFile;
 use crate::service::serving::desk::{self, Taken};
 use crate::service::serving::live::Live;
 use crate::service::serving::rounds::{Heard, Rounds, Times};
 use crate::service::setting::Setting;
-use crate::service::standby::STANDS_BY;
 use crate::store::open::Held;
 use crate::store::writer::{AcceptedStatus, Unpublished};
 
@@ -54,7 +52,7 @@ impl Writing {
                 self.writes(turns);
             }
             if self.state.stands_by() && !self.held.writer.stands_by() {
-                let Some(stepped_back) = self.steps_back() else { return };
+                let Some(stepped_back) = self.steps_back(turns) else { return };
                 self = stepped_back;
             }
             if !self.held.writer.stands_by() || !self.stands_by(turns) {
@@ -83,18 +81,6 @@ impl Writing {
             // Whoever checks may be gone by now: of what waits then, nothing is written.
             if self.state.ended().is_none() {
                 self.turn(turn);
-            }
-        }
-    }
-
-    /// Reads again what is here, without anything that was not acknowledged, to stand by; none where that cannot be.
-    fn steps_back(self) -> Option<Self> {
-        let Self { held, ledger, ending, .. } = self;
-        match held.steps_back(&ledger, Cores, STANDS_BY, &mut |_| {}) {
-            Ok(held) => Some(Self { held, ledger, ending, rounds: None, hears: never(), ..self }),
-            Err(error) => {
-                ending.is_over(Error::store(&ledger)(error));
-                None
             }
         }
     }
