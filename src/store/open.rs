@@ -252,27 +252,24 @@ impl Held {
         // Where it cannot be noted, a copy is not told; what must be written tells that the disk is full.
         let _ = place::note(ledger);
         let size = writer.checkpoint().checkpoint().size;
-        match embedded::open(ledger) {
-            EmbeddedState::Open(store) if writer.is_kept_in(&store) => writer.attach(store),
+        let held = match embedded::open(ledger) {
+            EmbeddedState::Open(store) if writer.is_kept_in(&store) => Some(Ok(store)),
             EmbeddedState::Open(store) if writer.is_ahead_of(&store) => {
-                match brought_up(store, writer, size, progress) {
-                    Ok(store) => writer.attach(store),
-                    Err(error) => recovery.without_store = Some(error),
-                }
+                brought_up(store, writer, size, progress).ok().map(Ok)
             }
             // It is never the only copy, and so never a reason not to write: readers fold the journal.
-            EmbeddedState::Closed(error) => recovery.without_store = Some(error),
-            found => {
-                // Two of one folder are never open.
-                drop(found);
-                match rebuilt(ledger, writer, size, progress) {
-                    Ok(store) => {
-                        recovery.rebuilt = true;
-                        writer.attach(store);
-                    }
-                    Err(error) => recovery.without_store = Some(error),
-                }
-            }
+            EmbeddedState::Closed(error) => Some(Err(error)),
+            // Two of one folder are never open: here it is closed.
+            EmbeddedState::Open(_) | EmbeddedState::InDoubt | EmbeddedState::Nothing => None,
+        };
+        let held = held.unwrap_or_else(|| {
+            let rebuilt = rebuilt(ledger, writer, size, progress);
+            recovery.rebuilt = rebuilt.is_ok();
+            rebuilt
+        });
+        match held {
+            Ok(store) => writer.attach(store),
+            Err(error) => recovery.without_store = Some(error),
         }
         writer.forget_rows();
     }

@@ -7,7 +7,7 @@ use protokol::domain::number::Size;
 use protokol::ledger::entry::Serial;
 use protokol::ledger::rows::page::RowPage;
 use protokol::store::journal::memory::Memory;
-use protokol::store::journal::recover::{Recovered, recover};
+use protokol::store::journal::recover::{Beginning, Recovered, recover};
 use protokol::tally::moment::Moment;
 use protokol::tally::rows::{self, KeptRows};
 
@@ -54,9 +54,9 @@ proptest! {
         let size = kept(&mut night, &acts, at.index(acts.len() + 1))?;
         let disk = night.disk.memory();
         let behind = recovered(&disk);
-        prop_assert_eq!(behind.kept, size);
+        prop_assert_eq!(behind.began, Beginning::Fold(size));
         let whole = recover(&disk, Serial, None).expect("the ledger stands");
-        prop_assert_eq!(whole.kept, Size(0));
+        prop_assert_eq!(whole.began, Beginning::First);
         prop_assert_eq!(outcome(behind), outcome(whole));
     }
 
@@ -73,7 +73,7 @@ proptest! {
         bytes[bit / 8] ^= 1 << (bit % 8);
         disk.lay(file, bytes);
         let found = recovered(&disk);
-        prop_assert_eq!(found.kept, Size(0), "{} at bit {}", file, bit);
+        prop_assert_eq!(found.began, Beginning::First, "{} at bit {}", file, bit);
         prop_assert_eq!(outcome(found), outcome(recover(&disk, Serial, None).expect("the ledger stands")));
     }
 
@@ -102,7 +102,7 @@ fn a_fold_of_another_key_is_none() {
     kept(&mut night, &[], 0).expect("nothing is played");
     let disk = night.disk.memory();
     let other = log_key("another");
-    assert_eq!(recover(&disk, Serial, Some(other.verifier())).expect("it stands").kept, Size(0));
+    assert_eq!(recover(&disk, Serial, Some(other.verifier())).expect("it stands").began, Beginning::First);
 }
 
 /// A program that lays a fold out otherwise must not take one of before for its own: whoever changes a type that is in it sees this
