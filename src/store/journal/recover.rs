@@ -175,8 +175,10 @@ fn begun<'d, D: Disk, M: ParallelMap + Clone>(
 ) -> Result<(Walk<'d, D>, Walked<M>), StoreError> {
     let io = StoreError::io(Doing::Read, files::JOURNAL);
     let walk = || Walk::begin(disk, Some(sealed));
+    // A snapshot of fewer events is held against what these come to, which only a replay of all of them says.
+    let is_below = |size: Size| claimed.snapshot_sizes().any(|claimed| claimed < size);
     let behind = |tree: &Tree| {
-        let mut walk = walk().ok().filter(|_| tree.size() <= sealed)?;
+        let mut walk = walk().ok().filter(|_| tree.size() <= sealed && !is_below(tree.size()))?;
         Some((passed(&mut walk, tree, &map)?, walk))
     };
     let found = key.and_then(|key| kept_fold::read(disk, key, &map, behind));

@@ -2,19 +2,24 @@
 
 use proptest::prelude::*;
 use proptest::sample::Index;
+use protokol::crypto::key::SecretKey;
+use protokol::crypto::note::NoteSigner;
 use protokol::domain::manifest::TurnoutSigners;
 use protokol::domain::number::Size;
 use protokol::ledger::entry::Serial;
+use protokol::ledger::note::snapshot::Snapshot;
 use protokol::ledger::rows::page::RowPage;
+use protokol::store::files;
 use protokol::store::journal::memory::Memory;
 use protokol::store::journal::recover::{Beginning, Recovered, recover};
 use protokol::tally::moment::Moment;
 use protokol::tally::rows::{self, KeptRows};
+use protokol::verify::published::SNAPSHOT;
 
 use super::night::{Act, Night, nights};
 use crate::kit::chance::Chance;
 use crate::kit::disk::start;
-use crate::kit::small::log_signer;
+use crate::kit::small::{SMALL, after, log_signer};
 use crate::kit::tiny::log_key;
 
 /// The disk of a night whose writer kept its fold after some of the acts, and how many events were in it.
@@ -92,6 +97,30 @@ proptest! {
         prop_assert!(told(None).is_err());
         let signer = log_signer();
         prop_assert_eq!(told(Some(signer.verifier())), told(None));
+    }
+}
+
+/// A snapshot of fewer events than the fold has, or of as many, is judged as without a fold: by who signed it, and by the rows.
+#[test]
+fn a_snapshot_below_a_fold_is_judged() {
+    let night = Night::begin(TurnoutSigners::AnyMember);
+    let mut writer = start(night.disk.clone()).expect("the disk holds");
+    let before = writer.checkpoint().checkpoint().clone();
+    writer.commit(SMALL.protocols(), after(9000), &Serial).expect("durable");
+    let now = writer.checkpoint().checkpoint().clone();
+    let rows = writer.settled().root;
+    writer.keep_fold_behind(0);
+    let (disk, signer) = (night.disk.memory(), log_signer());
+    assert!(before.size < now.size && recovered(&disk).began == Beginning::Fold(now.size));
+    let another = NoteSigner::new(signer.verifier().name().clone(), SecretKey::demonstration("log:", "another"));
+    for (checkpoint, signer) in [(&before, &signer), (&now, &signer), (&before, &another)] {
+        let (mut disk, snapshot) = (disk.clone(), Snapshot { checkpoint: checkpoint.clone(), rows });
+        let signed = snapshot.sign(signer).expect("it can be signed").to_string();
+        disk.lay(&format!("{}/{SNAPSHOT}", files::PUBLISHED), signed.into_bytes());
+        let told = |key| recover(&disk, Serial, key).map(|_| ()).map_err(|error| format!("{error:?}"));
+        // Of what there is now, these are the rows; of before they are not, or it is another's word.
+        assert_eq!(told(None).is_ok(), *checkpoint == now);
+        assert_eq!(told(Some(log_signer().verifier())), told(None));
     }
 }
 
