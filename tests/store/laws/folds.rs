@@ -1,7 +1,10 @@
 //! Laws of the fold that a writer keeps: the next one goes on from it as if it had folded everything, and from nothing else.
 
+use std::{env, fs};
+
 use proptest::prelude::*;
 use proptest::sample::Index;
+use protokol::crypto::hash::{Digester, FileDigest};
 use protokol::crypto::key::SecretKey;
 use protokol::crypto::note::NoteSigner;
 use protokol::domain::manifest::TurnoutSigners;
@@ -132,6 +135,26 @@ fn a_fold_of_another_key_is_none() {
     let disk = night.disk.memory();
     let other = log_key("another");
     assert_eq!(recover(&disk, Serial, Some(other.verifier())).expect("it stands").began, Beginning::First);
+}
+
+/// Nor is one that another build kept, whatever its version: it may make other rows of the same events.
+#[test]
+fn a_fold_of_another_program_is_none() {
+    let mut night = Night::begin(TurnoutSigners::AnyMember);
+    kept(&mut night, &[], 0).expect("nothing is played");
+    let mut disk = night.disk.memory();
+    let note = String::from_utf8(disk.files()["kept/note"].clone()).expect("a note is text");
+    let (text, _) = note.split_once("\n\n").expect("a signature follows");
+    let program = fs::read(env::current_exe().expect("it has a name")).expect("it is there");
+    let mut digester = Digester::default();
+    digester.update(&program);
+    let digest = digester.finish().blake3.to_string();
+    assert_eq!(text.lines().nth(1), Some(digest.as_str()));
+    for (kept_by, is_taken) in [(digest.clone(), true), (FileDigest([1; 32]).to_string(), false)] {
+        let text = format!("{}\n", text.replace(&digest, &kept_by));
+        disk.lay("kept/note", log_signer().sign_note(&text).expect("it can be signed").to_string().into_bytes());
+        assert_eq!(matches!(recovered(&disk).began, Beginning::Fold(_)), is_taken);
+    }
 }
 
 /// A program that lays a fold out otherwise must not take one of before for its own: whoever changes a type that is in it sees this
