@@ -6,6 +6,7 @@
 
 talk-sealed = Bərpa olundu: möhürlənməmiş { $events } hadisə indi möhürləndi.
 talk-followed = Bərpa olundu: yalnız replikada olan { $events } hadisə yoxlanıb götürüldü.
+talk-followed-another = Bunu başqa maşın yazıbsa, o, burada qəbul edilən ilk sənədlə yerini itirir. Əvəzində onu izləmək üçün bunu dayandırıb belə başladın: protokol serve --standby
 talk-seal-made-again = Bərpa: replikada burada möhürlənmiş nəzarət nöqtəsi yox idi, halbuki onu qəbul etmişdi. İndi orada yenə həmin nöqtə var; kimin orada silə bildiyini öyrənin.
 talk-torn = Bərpa olundu: { $file } faylında { $offset } nömrəli baytdan başlayan yarımçıq yazılış aside/ qovluğuna qoyuldu. O, heç vaxt təsdiqlənməmişdi.
 talk-slot-rewritten = Bərpa olundu: möhürün zədələnmiş yarısı aside/ qovluğuna qoyuldu və yenidən yazıldı.

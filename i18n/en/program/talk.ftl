@@ -12,6 +12,7 @@ talk-followed = Recovered: { $events ->
         [one] one event that only the replica had was verified and taken over.
        *[other] { $events } events that only the replica had were verified and taken over.
     }
+talk-followed-another = If another machine wrote that, it loses its place with the first paper that comes in here. To follow it instead, end this and start: protokol serve --standby
 talk-seal-made-again = Recovered: the replica lacked the checkpoint that is sealed here, though it had taken it. It has the same one again; find out who may delete there.
 talk-torn = Recovered: a write that did not end, in { $file } from byte { $offset }, was set aside in aside/. It was never acknowledged.
 talk-slot-rewritten = Recovered: a damaged slot of the seal was set aside in aside/ and written again.

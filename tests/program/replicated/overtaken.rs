@@ -94,3 +94,25 @@ fn a_writer_that_is_overtaken_while_the_replica_is_silent_waits_for_it() {
     assert!(status.success());
     assert_eq!(envelopes(&one.path("ledger")), envelopes(&two.path("ledger")));
 }
+
+#[test]
+fn a_writer_that_was_overtaken_and_is_started_to_write_says_whose_place_it_takes() {
+    let replica = tempfile::tempdir().expect("a folder");
+    let mut writer = served(replica.path(), &SMALL);
+    let papers = SMALL.protocols();
+    let standby = standing_by(replica.path(), &writer, "");
+    follows(&standby, &writer);
+    writer.kill();
+    standby.machine.ok("takeover");
+    standby.takes(&papers[..1]);
+    let writer = writer.again("");
+    assert!(writer.told().contains("protokol serve --standby"), "{}", writer.told());
+    writer.takes(&papers[1..2]);
+    follows(&standby, &writer);
+    assert!(!takes_submissions(&standby));
+    // Whoever finds nothing new takes nobody's place, and says nothing of it.
+    let (machine, _) = writer.stop();
+    machine.write("talk", "");
+    let writer = Served::start(machine, "");
+    assert!(!writer.told().contains("--standby"), "{}", writer.told());
+}
