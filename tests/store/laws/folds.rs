@@ -156,24 +156,3 @@ fn a_fold_of_another_program_is_none() {
         assert_eq!(matches!(recovered(&disk).began, Beginning::Fold(_)), is_taken);
     }
 }
-
-/// A program that lays a fold out otherwise must not take one of before for its own: whoever changes a type that is in it sees this
-/// fail, and gives the first line of the note the next version.
-#[test]
-fn the_layout_of_a_fold_is_that_of_its_version() {
-    let mut night = Night::begin(TurnoutSigners::AnyMember);
-    kept(&mut night, &[], 0).expect("nothing is played");
-    let note = String::from_utf8(night.disk.memory().files()["kept/note"].clone()).expect("a note is text");
-    let (_, parts) = note.split_once("end.0 ").expect("the end of the chain comes first");
-    let (parts, _) = parts.split_once("\n\n").expect("a signature follows");
-    assert!(note.starts_with("protokol kept fold v1\n"), "{note}");
-    assert_eq!(parts, V1, "{note}");
-}
-
-/// Of the demonstration ledger before its polling day.
-const V1: &str = "\
-s4VvxP5tTojvvsoSWyoOAey87CeKHJ/3G7KdHzq8jF8=
-state.0 0QGn5xpiw0fHDLeuTampI4tAiUtScEYoRHtMFBOffOM=
-model.0 9EjUw2AnaHIDqDJV4XsOIxnJo0mo+VsbtnU7PyYYYlE=
-rows.0 v+9SNGWFVqmQsLWyINvGOPZJXtHuWm13zdh4BWS6UFA=
-published.0 dBanX7GnDyMJLQ6vs60P1H5LqwbcYFM9PjhMBcBt3bI=";

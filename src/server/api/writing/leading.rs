@@ -6,7 +6,6 @@ use std::time::Duration;
 use super::notice::ServiceNotice;
 use super::turns::Writing;
 use crate::service::error::Error;
-use crate::store::error::StoreError;
 use crate::store::replica::Replica;
 use crate::store::replica::error::ReplicaError;
 
@@ -37,10 +36,4 @@ impl Writing {
         self.state.steps_back();
         (self.tell)(&ServiceNotice::Overtaken(why));
     }
-}
-
-/// Whether another machine has gone on at the replica.
-pub(super) fn is_overtaken(why: &Error) -> bool {
-    let Error::Store { error, .. } = why else { return false };
-    matches!(**error, StoreError::Replica(ReplicaError::Taken { .. }))
 }

@@ -8,7 +8,6 @@ use crossbeam_channel::{Receiver, TryRecvError};
 
 use super::checking::{Asker, Ready};
 use super::ending::Ending;
-use super::leading::is_overtaken;
 use super::not_taken::NotTaken;
 use super::notice::Tell;
 use super::standing::Standing;
@@ -24,7 +23,9 @@ use crate::service::serving::desk::{self, Taken};
 use crate::service::serving::live::Live;
 use crate::service::serving::rounds::{Heard, Rounds, Times};
 use crate::service::setting::Setting;
+use crate::store::error::StoreError;
 use crate::store::open::Held;
+use crate::store::replica::error::ReplicaError;
 use crate::store::writer::{AcceptedStatus, Unpublished};
 
 /// What the thread has.
@@ -170,4 +171,10 @@ impl Writing {
     pub(super) fn size(&self) -> Size {
         self.held.writer.checkpoint().checkpoint().size
     }
+}
+
+/// Whether another machine has gone on at the replica.
+fn is_overtaken(why: &Error) -> bool {
+    let Error::Store { error, .. } = why else { return false };
+    matches!(**error, StoreError::Replica(ReplicaError::Taken { .. }))
 }
