@@ -26,7 +26,7 @@ use crate::kit::program::{Done, Machine, copy, envelopes, filled};
 use crate::kit::tiny::LOG;
 
 /// What each verb that reads a ledger may be asked for: of some, more than one thing. Whatever is written goes to `out`.
-const READING: [&str; 26] = [
+const READING: [&str; 27] = [
     "tally",
     "tally --unit 01 --contest main",
     "tally ledger/published",
@@ -38,6 +38,7 @@ const READING: [&str; 26] = [
     "show checkpoint",
     "show 01.001 --print out",
     "export --out out.tar",
+    "mirror out",
     "export --kit --out out",
     "export --receipt 3 --out out",
     "export --receipt 3 --receipt 4 --out out",

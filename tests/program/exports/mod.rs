@@ -5,6 +5,7 @@ mod agree;
 mod colours;
 mod events;
 mod gate;
+pub mod mirror;
 mod nist;
 mod site;
 mod wide;

@@ -11,7 +11,7 @@ use super::rehearsed;
 use crate::kit::program;
 
 /// Every file of a site, by its path below it.
-fn files(site: &Path) -> BTreeMap<String, Vec<u8>> {
+pub fn files(site: &Path) -> BTreeMap<String, Vec<u8>> {
     let name = |path: &Path| path.strip_prefix(site).unwrap_or(path).to_string_lossy().into_owned();
     program::files(site).into_iter().map(|(path, bytes)| (name(&path), bytes)).collect()
 }
@@ -54,9 +54,13 @@ fn target(page: &str, link: &str) -> String {
 fn every_link_of_every_page_leads_to_a_file_of_the_site() {
     let machine = rehearsed();
     machine.ok("export --site site-links");
-    let files = files(&machine.path("site-links"));
+    is_whole(&files(&machine.path("site-links")));
+}
+
+/// Every link of every page leads to a file.
+pub fn is_whole(files: &BTreeMap<String, Vec<u8>>) {
     let mut broken = BTreeSet::new();
-    for (page, text) in pages(&files) {
+    for (page, text) in pages(files) {
         for link in [attributes(text, "href"), attributes(text, "src"), attributes(text, "action")].concat() {
             if link.starts_with("data:") {
                 continue;

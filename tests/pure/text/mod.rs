@@ -47,7 +47,7 @@ const VERBS: [&str; 22] = [
     "serve",
     "restore",
     "export",
-    "serve",
+    "mirror",
     "takeover",
     "verify",
     "compare",

@@ -9,6 +9,7 @@
 //! Where one of them is not named, what it would judge is told as SKIPPED.
 
 mod answering;
+mod mirrored;
 mod started;
 
 use std::collections::BTreeMap;

@@ -15,6 +15,8 @@ use crate::kit::program::Environment;
 use crate::served::soon;
 
 const BUCKET: &str = "protokol";
+/// What everybody may read.
+pub const MIRRORED: &str = "mirrored";
 const CERTIFICATE: &str = "certificate.pem";
 const CERTIFICATE_KEY: &str = "certificate.key";
 
@@ -93,6 +95,11 @@ impl Engine {
                 ("AZURE_STORAGE_ACCOUNT_KEY", key),
             ],
         }
+    }
+
+    /// Where everybody reads, of SeaweedFS: the address, and the path of what is mirrored.
+    pub fn readers(&self) -> (SocketAddr, String) {
+        (SocketAddr::from(([127, 0, 0, 1], self.ports[0])), format!("/{BUCKET}/{MIRRORED}"))
     }
 
     /// The same over HTTPS, with a certificate that nobody else knows; of SeaweedFS.
@@ -183,10 +190,11 @@ fn started(kind: Kind, program: &Path, home: &Path, ports: &[u16], key: &str) ->
     command.stdin(Stdio::null()).stdout(Stdio::null()).stderr(Stdio::null()).spawn().expect("the engine starts")
 }
 
-/// Who may do what in SeaweedFS: one, everything.
+/// Who may do what in SeaweedFS: one, everything; everybody, read what is mirrored.
 fn identities(key: &str) -> String {
     let credentials = serde_json::json!([{ "accessKey": "test", "secretKey": key }]);
     let actions = ["Admin", "Read", "Write", "List"];
-    serde_json::json!({ "identities": [{ "name": "test", "credentials": credentials, "actions": actions }] })
-        .to_string()
+    let one = serde_json::json!({ "name": "test", "credentials": credentials, "actions": actions });
+    let all = serde_json::json!({ "name": "anonymous", "actions": [format!("Read:{BUCKET}/{MIRRORED}*")] });
+    serde_json::json!({ "identities": [one, all] }).to_string()
 }

@@ -1,0 +1,143 @@
+//! A mirror is complete without the ledger, is brought up to date by what is new alone, and takes no other log.
+
+use std::collections::BTreeMap;
+use std::fs;
+use std::thread;
+use std::time::Duration;
+
+use serde_json::Value;
+
+use super::site::{files, is_whole};
+use crate::bound::office;
+use crate::kit::election;
+use crate::kit::program::{Machine, copy};
+
+/// A ledger of a few papers, not yet complete, and the papers that come in later.
+fn machine(precincts: u32) -> Machine {
+    let machine = Machine::new();
+    election::rehearsal(&machine, "election", precincts);
+    machine.ok("rehearse election");
+    machine
+}
+
+fn put(told: &Value) -> u64 {
+    told["put"].as_u64().expect("a number")
+}
+
+#[test]
+fn every_link_leads_to_a_file_and_the_log_in_it_verifies_without_the_ledger() {
+    let machine = machine(6);
+    let told = machine.json("mirror shelf --format csv --format datapackage");
+    assert_eq!(told["files"], told["put"]);
+    let stranger = Machine::new();
+    fs::rename(machine.path("shelf"), stranger.path("shelf")).expect("one disk");
+    let there = files(&stranger.path("shelf"));
+    is_whole(&there);
+    for lang in ["en", "az", "ru"] {
+        let data = std::str::from_utf8(&there[&format!("{lang}/data/index.html")]).expect("UTF-8");
+        for name in ["exports/newest.json", "log/checkpoint", "totals/newest.json"] {
+            assert!(there.contains_key(name), "{name}");
+        }
+        for name in ["csv", "datapackage"] {
+            assert!(data.contains(&format!("href=\"../../exports/{}/{name}.", told["size"])), "{lang}: {name}: {data}");
+        }
+    }
+    assert_eq!(stranger.json("verify shelf/log")["fingerprint"], told["fingerprint"]);
+    let size = &told["size"];
+    assert_eq!(there["totals/newest.json"], there[&format!("totals/{size}.json")]);
+    let totals: Value = serde_json::from_slice(&there["totals/newest.json"]).expect("JSON");
+    let tally = machine.json("tally");
+    assert_eq!(totals["data"][0]["totals"], tally["contests"][0]["totals"], "{totals} {tally}");
+    let exported = machine.path("alone.csv");
+    machine.ok("export --format csv --out alone.csv");
+    assert_eq!(fs::read(exported).expect("there"), there[&format!("exports/{size}/csv.csv")]);
+}
+
+#[test]
+fn what_says_nothing_new_is_not_put_again_and_what_was_changed_is() {
+    let machine = machine(6);
+    let first = machine.json("mirror shelf");
+    assert_eq!(put(&machine.json("mirror shelf")), 0);
+    // A page that somebody changed, and one that is lost.
+    machine.write("shelf/en/turnout/index.html", "something else");
+    fs::remove_file(machine.path("shelf/ru/log/3/index.html")).expect("it was there");
+    let again = machine.json("mirror shelf");
+    assert_eq!((put(&again), &again["files"]), (2, &first["files"]));
+    is_whole(&files(&machine.path("shelf")));
+}
+
+#[test]
+fn a_page_stays_as_it_is_where_an_event_changes_nothing_on_it() {
+    let machine = office();
+    let first = machine.json("mirror shelf");
+    let before = files(&machine.path("shelf"));
+    machine.ok("submit new.submission");
+    let second = machine.json("mirror shelf");
+    let after = files(&machine.path("shelf"));
+    assert_ne!(first["fingerprint"], second["fingerprint"]);
+    assert!(put(&second) < second["files"].as_u64().expect("a number") / 2, "{second}");
+    for page in ["en/log/2/index.html", "en/help/E1/index.html"] {
+        assert_eq!(before[page], after[page], "{page}");
+    }
+    for page in ["en/index.html", "en/log/index.html", "log/checkpoint", "totals/newest.json"] {
+        assert_ne!(before[page], after[page], "{page}");
+    }
+    assert!(before.keys().all(|name| after.contains_key(name)), "something was taken away");
+    is_whole(&after);
+    machine.ok("verify shelf/log");
+}
+
+#[test]
+fn a_mirror_takes_no_other_log_and_never_goes_back() {
+    let machine = office();
+    copy(&machine.path("ledger/published"), &machine.path("earlier"));
+    machine.ok("submit new.submission");
+    machine.ok("mirror shelf");
+    let before = files(&machine.path("shelf"));
+    let behind = machine.run("mirror shelf --from earlier").exits(3);
+    assert!(behind.err.contains("nothing was put"), "{behind:?}");
+    let other = self::machine(7);
+    copy(&other.path("ledger/published"), &machine.path("other"));
+    assert_eq!(machine.fails("mirror shelf --from other", 1)["code"], "V24");
+    assert!(before == files(&machine.path("shelf")), "something was changed");
+    // A tile lasts for ever: other bytes are an answer, and no reason to write over them.
+    let tile = before.keys().rfind(|name| name.starts_with("log/tile/0/")).expect("a tile of hashes");
+    machine.write(&format!("shelf/{tile}"), "no tile");
+    let error = machine.fails("mirror shelf", 1);
+    assert_eq!(error["code"], "V24");
+    assert!(error["says"].as_str().is_some_and(|says| says.contains(tile.as_str())), "{error}");
+}
+
+#[test]
+fn a_mirror_that_was_killed_is_completed_by_the_next() {
+    let machine = machine(12);
+    let mut killed = machine.command("mirror shelf").spawn().expect("the program starts");
+    let began = machine.path("shelf/en");
+    while !began.exists() {
+        assert!(killed.try_wait().expect("it was started").is_none(), "it ended before it was killed");
+        thread::sleep(Duration::from_millis(1));
+    }
+    killed.kill().and_then(|()| killed.wait()).expect("it was started");
+    let told = machine.json("mirror shelf");
+    assert!(put(&told) < told["files"].as_u64().expect("a number"), "nothing of the first was there: {told}");
+    let whole = machine.json("mirror whole");
+    assert_eq!(told["files"], whole["files"]);
+    let [one, other]: [BTreeMap<_, _>; 2] = ["shelf", "whole"].map(|shelf| files(&machine.path(shelf)));
+    let left = |name: &&String| !other.contains_key(*name) && !name.ends_with(".part");
+    assert_eq!(one.keys().filter(left).count(), 0);
+    assert!(other.iter().all(|(name, bytes)| one.get(name) == Some(bytes)), "a file differs");
+}
+
+#[test]
+fn a_place_that_is_none_is_told_and_nothing_is_written() {
+    let machine = machine(6);
+    machine.write("file", "no folder");
+    for (place, says) in [("file/below", "file/below"), ("ftp://somewhere/else", "ftp"), ("s3://user@bucket", "s3")] {
+        let error = machine.fails(&format!("mirror {place}"), 7);
+        assert_eq!(error["code"], "U30", "{place}: {error}");
+        assert!(error["says"].as_str().is_some_and(|text| text.contains(says)), "{error}");
+        assert!(!error.to_string().contains("user@"), "{error}");
+    }
+    assert_eq!(machine.fails("mirror shelf --from nothing", 10)["code"], "V18");
+    assert!(!machine.has("shelf"));
+}
