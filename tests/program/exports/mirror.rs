@@ -94,7 +94,7 @@ fn a_mirror_takes_no_other_log_and_never_goes_back() {
     machine.ok("submit new.submission");
     machine.ok("mirror shelf");
     let before = files(&machine.path("shelf"));
-    let behind = machine.run("mirror shelf --from earlier").exits(3);
+    let behind = machine.run("mirror shelf --from earlier").exits(4);
     assert!(behind.err.contains("nothing was put"), "{behind:?}");
     let other = self::machine(7);
     copy(&other.path("ledger/published"), &machine.path("other"));
