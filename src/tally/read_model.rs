@@ -125,6 +125,11 @@ impl ReadModel {
         self.election.as_ref()?.founding.manifest.lowest_tier()
     }
 
+    /// Every unit that others name as the one directly above, ascending.
+    pub fn parents(&self) -> impl Iterator<Item = &UnitId> {
+        self.children.keys()
+    }
+
     /// The units directly below a unit, ascending.
     pub fn below(&self, unit: &UnitId) -> impl Iterator<Item = &UnitId> {
         self.children.get(unit).into_iter().flatten()
