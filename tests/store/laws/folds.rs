@@ -114,14 +114,14 @@ fn the_layout_of_a_fold_is_that_of_its_version() {
     let note = String::from_utf8(night.disk.memory().files()["kept/note"].clone()).expect("a note is text");
     let (_, parts) = note.split_once("end.0 ").expect("the end of the chain comes first");
     let (parts, _) = parts.split_once("\n\n").expect("a signature follows");
-    assert!(note.starts_with("protokol kept fold v1\n"), "{note}");
-    assert_eq!(parts, V1, "{note}");
+    assert!(note.starts_with("protokol kept fold v2\n"), "{note}");
+    assert_eq!(parts, V2, "{note}");
 }
 
 /// Of the demonstration ledger before its polling day.
-const V1: &str = "\
+const V2: &str = "\
 s4VvxP5tTojvvsoSWyoOAey87CeKHJ/3G7KdHzq8jF8=
-state.0 0QGn5xpiw0fHDLeuTampI4tAiUtScEYoRHtMFBOffOM=
+state.0 spW3SYiprUhcIPskx8+JGUcULzcG0slrtrWHXh9Sw1o=
 model.0 9EjUw2AnaHIDqDJV4XsOIxnJo0mo+VsbtnU7PyYYYlE=
 rows.0 v+9SNGWFVqmQsLWyINvGOPZJXtHuWm13zdh4BWS6UFA=
 published.0 dBanX7GnDyMJLQ6vs60P1H5LqwbcYFM9PjhMBcBt3bI=";

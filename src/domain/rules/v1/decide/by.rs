@@ -23,11 +23,11 @@ pub(super) fn author(election: &Election, signers: &[PublicKey]) -> Result<Autho
         if !holder.in_force {
             return Err(Rejection::KeyNotInForce(*key));
         }
-        author = Some(match (author, &holder.of) {
-            (None, KeyOf::Seat(unit, seat)) => Author::commission(unit.clone(), [*seat]),
-            (None, KeyOf::Observer(observer)) => Author::Observer(observer.clone()),
-            (Some(Author::Commission { unit, mut seats }), KeyOf::Seat(of, seat)) if unit == *of => {
-                seats.push(*seat);
+        author = Some(match (author, holder.of) {
+            (None, KeyOf::Seat(unit, seat)) => Author::commission(unit, [seat]),
+            (None, KeyOf::Observer(observer)) => Author::Observer(observer),
+            (Some(Author::Commission { unit, mut seats }), KeyOf::Seat(of, seat)) if unit == of => {
+                seats.push(seat);
                 Author::Commission { unit, seats }
             }
             _ => return Err(Rejection::MixedSigners),
