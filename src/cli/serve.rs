@@ -175,6 +175,10 @@ fn tell(notice: &ServiceNotice<'_>, output: &Output) {
             let why = words::service::said(lang, why);
             Some(vec![say!(lang, results::serving_not_taken_over { why: why.says }), why.remedy.to_string()])
         }
+        ServiceNotice::Undone(why) => {
+            let why = words::service::said(lang, why);
+            Some(vec![say!(lang, results::serving_undone { why: why.says }), why.remedy.to_string()])
+        }
         ServiceNotice::Ended(ended) => {
             let why = words::service::said(lang, &ended.why);
             let said = text::desk_ended(lang, &why.says, ended.since);

@@ -8,6 +8,9 @@ pub fn blake3_keyed(context: &str, bytes: &[u8]) -> [u8; 32] {
     blake3::derive_key(context, bytes)
 }
 
+/// How much is read at once: enough for BLAKE3 to hash many chunks together.
+const PIECE_BYTES: usize = 256 * 1024;
+
 /// BLAKE3 and SHA-256 of a file that is read piece by piece, as long as it may be.
 #[derive(Clone, Debug, Default)]
 pub struct Digester {
@@ -42,6 +45,21 @@ impl Digester {
             sha256: FileDigest(self.sha256.finalize().into()),
             bytes: self.bytes,
         }
+    }
+}
+
+/// Plain BLAKE3 of what is read piece by piece: `read` fills the beginning of a piece, and says how many bytes those are, none at
+/// the end.
+///
+/// # Errors
+/// Those of `read`.
+pub fn blake3_of<E>(mut read: impl FnMut(&mut [u8]) -> Result<usize, E>) -> Result<FileDigest, E> {
+    let (mut hasher, mut piece) = (blake3::Hasher::new(), vec![0; PIECE_BYTES]);
+    loop {
+        match read(&mut piece)? {
+            0 => return Ok(FileDigest(*hasher.finalize().as_bytes())),
+            bytes => hasher.update(&piece[..bytes]),
+        };
     }
 }
 

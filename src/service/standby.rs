@@ -72,6 +72,10 @@ pub fn stand_by(setting: Setting<'_>, writing: Writing<'_>) -> Result<Held, Erro
     let had_store = files::is_there(&setting.ledger.join(names::SLED))?;
     let mut stretch = Stretch::new(setting.observer, Work::Opening, total);
     let progress = &mut |done| stretch.reaches(done);
+    // An order from before was for whoever stood by then; from now on there is somebody to give it to.
+    if lock::holder(setting.ledger).map_err(failed())?.is_none() {
+        is_answered(setting.ledger);
+    }
     let mut held = open::stand_by(setting.ledger, signer, Cores, STANDS_BY, replica, progress).map_err(failed())?;
     drop(stretch);
     held.recovery.rebuilt &= had_store;
@@ -81,7 +85,8 @@ pub fn stand_by(setting: Setting<'_>, writing: Writing<'_>) -> Result<Held, Erro
 }
 
 /// Goes on from the end of the replica, once the witnesses of the policy were asked; or takes over more of what others signed there,
-/// and is asked again. Whoever wrote before loses with the first paper that comes in here.
+/// and is asked again. Whoever wrote before loses with the first paper that comes in here. What could not be done beside it is
+/// told to `undone`: it writes all the same.
 ///
 /// # Errors
 /// [`Error::Store`], and those of [`Witnesses::of`]: it stands by as before, if its writer is not poisoned.
@@ -90,6 +95,7 @@ pub fn go_on(
     held: &mut Held,
     policy: Option<&PolicyFile>,
     patience: Duration,
+    undone: &mut dyn FnMut(Error),
 ) -> Result<GoneOn, Error> {
     let witnesses = Witnesses::of(setting, policy, patience)?;
     let mut confirm = |signed: &SignedCheckpoint, tree: &Tree| match &witnesses {
@@ -99,9 +105,9 @@ pub fn go_on(
     let gone_on = held.writer.go_on(Cores, &mut confirm).map_err(Error::store(setting.ledger))?;
     if gone_on == GoneOn::Writes {
         if let (Some(witnesses), Some(policy)) = (&witnesses, policy) {
-            witnesses.keep_policy(policy)?;
+            witnesses.keep_policy(policy).unwrap_or_else(&mut *undone);
         }
-        held.does(WRITES).map_err(Error::store(setting.ledger))?;
+        held.does(WRITES).map_err(Error::store(setting.ledger)).unwrap_or_else(undone);
     }
     Ok(gone_on)
 }

@@ -4,13 +4,20 @@ use super::error::{Doing, StoreError};
 use super::files;
 use super::journal::disk::{Disk, FILE_BYTES_MAX};
 use super::journal::recover::Torn;
+use super::journal::segments_behind;
 use crate::ledger::files::seal::SEAL_BYTES;
 
-/// Sets a torn write aside, and cuts it off.
+/// Sets the journal aside from a torn write on, or from whole frames on that are not kept, and cuts it off. The last segment
+/// first: wherever that ends, what is left is a journal with fewer frames to be set aside.
 ///
 /// # Errors
 /// [`StoreError::Io`].
 pub fn torn<D: Disk>(disk: &mut D, torn: &Torn) -> Result<(), StoreError> {
+    let behind = segments_behind(disk, &torn.file).map_err(StoreError::io(Doing::ReadFolder, files::JOURNAL))?;
+    for segment in behind.into_iter().rev() {
+        copy(disk, &segment, 0, "torn")?;
+        disk.remove_file(&segment).map_err(StoreError::io(Doing::Cut, segment))?;
+    }
     copy(disk, &torn.file, torn.offset, "torn")?;
     disk.cut(&torn.file, torn.offset).map_err(StoreError::io(Doing::Cut, torn.file.clone()))
 }

@@ -40,6 +40,14 @@ fn segments<D: Disk>(disk: &D) -> io::Result<Vec<String>> {
     Ok(disk.list(files::JOURNAL)?.into_iter().filter(|name| files::first_of(name).is_some()).collect())
 }
 
+/// The segments that follow one, in order.
+///
+/// # Errors
+/// Those of the disk.
+pub fn segments_behind<D: Disk>(disk: &D, segment: &str) -> io::Result<Vec<String>> {
+    Ok(segments(disk)?.into_iter().filter(|name| name.as_str() > segment).collect())
+}
+
 /// What else lies among the segments: what a file manager or a backup left there, and what is passed over.
 ///
 /// # Errors

@@ -6,7 +6,7 @@
 //! ```
 //! ```text
 //! protokol kept fold v2
-//! 0.1.0                                           the version of the program, whose fold it is
+//! 3f1c…64 hexadecimal digits                      the digest of the program whose fold it is
 //! elections.example/2026/parliament
 //! 33498
 //! CsUYapGGPo4dkMgIAUqom/Xajj7h2fB2MPA3j2jxq2I=
@@ -21,8 +21,10 @@ use std::io;
 
 use super::files;
 use super::journal::disk::Disk;
+use super::program;
 use super::publish::Stamps;
 use crate::crypto::admitted::AdmittedKeys;
+use crate::crypto::hash::FileDigest;
 use crate::crypto::note::{Note, NoteSigner};
 use crate::crypto::vkey::VerifierKey;
 use crate::crypto::{base64, context, hash, wire};
@@ -38,9 +40,6 @@ use crate::verify::fold::Fold;
 
 /// The most bytes of a part: all that is held of a fold beside it.
 const PART_BYTES: usize = 32 * 1024 * 1024;
-
-/// Whose fold it is: another version may make other rows of the same events.
-const PROGRAM: &str = env!("CARGO_PKG_VERSION");
 
 /// The files that a fold is kept in, each in parts: where the chain ends, with the log's keys and the hashes of the entries; and
 /// what the entries come to.
@@ -88,6 +87,8 @@ pub struct Found<R> {
 /// What a writer keeps, by the digests of its parts.
 #[derive(Debug)]
 struct Contents {
+    /// Whose fold it is: another program may make other rows of the same events.
+    program: FileDigest,
     checkpoint: Checkpoint,
     parts: Vec<(String, [u8; 32])>,
 }
@@ -121,7 +122,8 @@ fn keep_parts<D: Disk>(disk: &mut D, standing: &Standing<'_>) -> io::Result<Cont
     keeping.keep(MODEL, model)?;
     keeping.keep(ROWS, rows)?;
     keeping.keep(PUBLISHED, published)?;
-    Ok(Contents { checkpoint: Checkpoint::clone(checkpoint), parts: keeping.parts })
+    let program = program::digest().ok_or_else(|| io::Error::other("the program cannot read itself"))?;
+    Ok(Contents { program, checkpoint: Checkpoint::clone(checkpoint), parts: keeping.parts })
 }
 
 /// A fold in the making.
@@ -172,23 +174,24 @@ type End = (Head, Vec<(Size, VerifierKey)>, Tree);
 impl Contents {
     fn text(&self) -> String {
         let parts = self.parts.iter().map(|(name, digest)| format!("{name} {}\n", base64::encode(digest)));
-        let (first, checkpoint) = (context::KEPT_FOLD, self.checkpoint.text());
-        format!("{first}\n{PROGRAM}\n{checkpoint}{}", parts.collect::<String>())
+        let (first, program, checkpoint) = (context::KEPT_FOLD, self.program, self.checkpoint.text());
+        format!("{first}\n{program}\n{checkpoint}{}", parts.collect::<String>())
     }
 
-    /// What a key signed.
+    /// What a key signed, and this program kept.
     fn read(note: &[u8], key: &VerifierKey) -> Option<Self> {
         let note = Note::parse(note).ok()?;
         note.verified_by(std::slice::from_ref(key)).ok()?;
         let lines: Vec<_> = note.text().lines().collect();
-        let ([context::KEPT_FOLD, PROGRAM, checkpoint @ ..], parts) = lines.split_at_checked(5)? else { return None };
+        let ([context::KEPT_FOLD, kept_by, checkpoint @ ..], parts) = lines.split_at_checked(5)? else { return None };
+        let program = program::digest().filter(|program| *kept_by == program.to_string())?;
         let checkpoint = Checkpoint::parse(&format!("{}\n", checkpoint.join("\n"))).ok()?;
         let is_the_logs = checkpoint.origin.as_str() == key.name().as_str();
         let part = |line: &&str| {
             let (name, digest) = line.split_once(' ')?;
             Some((name.to_owned(), base64::decode_hash(digest).ok()?))
         };
-        is_the_logs.then_some(Self { checkpoint, parts: parts.iter().map(part).collect::<Option<_>>()? })
+        is_the_logs.then_some(Self { program, checkpoint, parts: parts.iter().map(part).collect::<Option<_>>()? })
     }
 
     /// The parts of one of its files, in order, each once it was held against its digest: none for one that is not this.

@@ -38,6 +38,7 @@ pub mod lock;
 pub mod open;
 pub mod place;
 pub mod presence;
+mod program;
 pub mod proven;
 pub mod publish;
 pub mod queue;

@@ -13,7 +13,7 @@ use super::place::{self, Copied};
 use super::presence::is_there;
 use super::publish::PublishedCheckpoint;
 use super::replica::error::ReplicaError;
-use super::replica::{Replica, follow};
+use super::replica::{Replica, follow, noted};
 use super::sled::SledStore;
 use super::witness::witnessed::Witnessed;
 use super::writer::Writer;
@@ -141,26 +141,40 @@ pub fn stand_by<M: ParallelMap + Clone>(
     progress: &mut dyn FnMut(u64),
 ) -> Result<Held, StoreError> {
     let (lock, disk) = held(ledger, doing)?;
-    stands_by(ledger, lock, disk, signer, map, replica, progress)
+    noted::agrees(&disk, Some(&replica))?;
+    replica.trial()?;
+    Following { ledger, lock, disk, signer, replica }.begin(map, &mut follow::may_stand_by, progress)
 }
 
-fn stands_by<M: ParallelMap + Clone>(
-    ledger: &Path,
+/// What is held of a ledger that is to stand by.
+struct Following<'l> {
+    ledger: &'l Path,
     lock: Lock,
-    mut disk: Folder,
+    disk: Folder,
     signer: NoteSigner,
-    map: M,
     replica: Replica,
-    progress: &mut dyn FnMut(u64),
-) -> Result<Held, StoreError> {
-    let recovered = recover_with(&disk, map, Some(signer.verifier()), Unsealed::SetAside)?;
-    let recovery = Recovery::of(&disk, &recovered, ledger)?;
-    follow::may_stand_by(&mut disk, &recovered, &replica)?;
-    let writer = Writer::stand_by(disk, recovered, signer, replica)?;
-    let mut held = Held { writer, recovery, lock };
-    held.goes_with_store(ledger, progress);
-    held.writer.publish();
-    Ok(held)
+}
+
+/// Asks whether a ledger may stand by with a replica.
+type MayStandBy<'a, M> = dyn FnMut(&mut Folder, &Recovered<M>, &Replica) -> Result<(), StoreError> + 'a;
+
+impl Following<'_> {
+    fn begin<M: ParallelMap + Clone>(
+        self,
+        map: M,
+        may_stand_by: &mut MayStandBy<'_, M>,
+        progress: &mut dyn FnMut(u64),
+    ) -> Result<Held, StoreError> {
+        let Self { ledger, lock, mut disk, signer, replica } = self;
+        let recovered = recover_with(&disk, map, Some(signer.verifier()), Unsealed::SetAside)?;
+        let recovery = Recovery::of(&disk, &recovered, ledger)?;
+        may_stand_by(&mut disk, &recovered, &replica)?;
+        let writer = Writer::stand_by(disk, recovered, signer, replica)?;
+        let mut held = Held { writer, recovery, lock };
+        held.goes_with_store(ledger, progress);
+        held.writer.publish();
+        Ok(held)
+    }
 }
 
 /// The lock of a ledger that may be written, and its disk with the seal held.
@@ -203,7 +217,8 @@ impl Held {
     }
 
     /// Steps back where another machine has gone on: reads again what is here, without anything that was not acknowledged,
-    /// and stands by. `doing` is what others are told from now on.
+    /// and stands by. `doing` is what others are told from now on. While the replica gives no clear answer, `waits` is told, and
+    /// says whether it is asked again.
     ///
     /// # Errors
     /// As [`stand_by`].
@@ -212,13 +227,21 @@ impl Held {
         ledger: &Path,
         map: M,
         doing: &str,
-        progress: &mut dyn FnMut(u64),
+        waits: &mut dyn FnMut(&ReplicaError) -> bool,
     ) -> Result<Self, StoreError> {
         let Self { writer, mut lock, .. } = self;
         lock.does(doing)?;
         let (signer, replica, pages) = writer.lets_go();
         let replica = replica.ok_or(ReplicaError::Needed)?;
-        let mut held = stands_by(ledger, lock, with_seal(ledger)?, signer, map, replica, progress)?;
+        let following = Following { ledger, lock, disk: with_seal(ledger)?, signer, replica };
+        // It was tried when this process began to write with it.
+        let mut may_stand_by = |disk: &mut Folder, recovered: &Recovered<M>, replica: &Replica| loop {
+            match follow::may_stand_by(disk, recovered, &replica.asked_once()) {
+                Err(StoreError::Replica(silent @ ReplicaError::Silent { .. })) if waits(&silent) => {}
+                answered => break answered,
+            }
+        };
+        let mut held = following.begin(map, &mut may_stand_by, &mut |_| {})?;
         held.writer.publish_pages(&pages);
         Ok(held)
     }
@@ -229,27 +252,24 @@ impl Held {
         // Where it cannot be noted, a copy is not told; what must be written tells that the disk is full.
         let _ = place::note(ledger);
         let size = writer.checkpoint().checkpoint().size;
-        match embedded::open(ledger) {
-            EmbeddedState::Open(store) if writer.is_kept_in(&store) => writer.attach(store),
+        let held = match embedded::open(ledger) {
+            EmbeddedState::Open(store) if writer.is_kept_in(&store) => Some(Ok(store)),
             EmbeddedState::Open(store) if writer.is_ahead_of(&store) => {
-                match brought_up(store, writer, size, progress) {
-                    Ok(store) => writer.attach(store),
-                    Err(error) => recovery.without_store = Some(error),
-                }
+                brought_up(store, writer, size, progress).ok().map(Ok)
             }
             // It is never the only copy, and so never a reason not to write: readers fold the journal.
-            EmbeddedState::Closed(error) => recovery.without_store = Some(error),
-            found => {
-                // Two of one folder are never open.
-                drop(found);
-                match rebuilt(ledger, writer, size, progress) {
-                    Ok(store) => {
-                        recovery.rebuilt = true;
-                        writer.attach(store);
-                    }
-                    Err(error) => recovery.without_store = Some(error),
-                }
-            }
+            EmbeddedState::Closed(error) => Some(Err(error)),
+            // Two of one folder are never open: here it is closed.
+            EmbeddedState::Open(_) | EmbeddedState::InDoubt | EmbeddedState::Nothing => None,
+        };
+        let held = held.unwrap_or_else(|| {
+            let rebuilt = rebuilt(ledger, writer, size, progress);
+            recovery.rebuilt = rebuilt.is_ok();
+            rebuilt
+        });
+        match held {
+            Ok(store) => writer.attach(store),
+            Err(error) => recovery.without_store = Some(error),
         }
         writer.forget_rows();
     }

@@ -16,6 +16,7 @@ use self::publishing::{Publishing, SealedLog};
 use super::error::{Doing, Refusal, StoreError};
 use super::journal::JournalWriter;
 use super::journal::disk::Disk;
+use super::journal::recover::Beginning;
 use super::journal::walk::{self, Span};
 use super::known_keys::KnownKeys;
 use super::publish::{Page, Stamps};
@@ -107,6 +108,8 @@ pub struct Writer<D> {
     snapshot: Option<SignedSnapshot>,
     next_slot: SlotNumber,
     keeping: Keeping,
+    /// From where this one began.
+    began: Beginning,
     /// How many events are in the fold that is kept for the next writer.
     kept: Size,
     /// And how many there were when one was tried to be kept last.
@@ -135,18 +138,18 @@ impl<D: Disk> Writer<D> {
     /// is held against the root whenever it is read.
     pub fn is_kept_in(&self, store: &SledStore) -> bool {
         let (checkpoint, rows) = (self.sealed.checkpoint(), &self.settled.root);
-        match self.kept {
-            Size(0) => proven::is_whole(store, checkpoint, rows),
-            _ => store.size() == checkpoint.size && store.pages().root() == *rows,
+        match self.began {
+            Beginning::First => proven::is_whole(store, checkpoint, rows),
+            Beginning::Fold(_) => store.size() == checkpoint.size && store.pages().root() == *rows,
         }
     }
 
     /// Whether a store holds the first events of what is sealed, and nothing else; behind a fold that was kept, by its word, at
     /// least those of the fold.
     pub fn is_ahead_of(&self, store: &SledStore) -> bool {
-        match self.kept {
-            Size(0) => proven::is_behind(store, &self.tree),
-            kept => kept <= store.size() && store.size() < self.tree.size(),
+        match self.began {
+            Beginning::First => proven::is_behind(store, &self.tree),
+            Beginning::Fold(kept) => kept <= store.size() && store.size() < self.tree.size(),
         }
     }
 
@@ -156,9 +159,9 @@ impl<D: Disk> Writer<D> {
     /// [`StoreError::Index`].
     pub fn rows_ahead_of(&mut self, store: &SledStore) -> Result<(ChangedRows, Vec<RowPage>), StoreError> {
         let pages = self.rows.pages();
-        let rows = match self.kept {
-            Size(0) => embedded::differing(store, &self.settled.rows, &pages)?,
-            _ => self.settled.rows.clone(),
+        let rows = match self.began {
+            Beginning::First => embedded::differing(store, &self.settled.rows, &pages)?,
+            Beginning::Fold(_) => self.settled.rows.clone(),
         };
         Ok((rows, pages))
     }
@@ -171,9 +174,9 @@ impl<D: Disk> Writer<D> {
 
     /// All rows, and the pages over them.
     pub fn all_rows(&mut self) -> (ChangedRows, Vec<RowPage>) {
-        let rows = match self.kept {
-            Size(0) => self.settled.rows.clone(),
-            _ => {
+        let rows = match self.began {
+            Beginning::First => self.settled.rows.clone(),
+            Beginning::Fold(_) => {
                 let now = Moment { size: self.tree.size(), clock: self.head.arrival };
                 KeptRows::of(&self.model, now).settle(&self.model).rows
             }

@@ -80,6 +80,10 @@ impl Disk for Shared {
         self.lock().memory.remove(folder)
     }
 
+    fn remove_file(&mut self, file: &str) -> io::Result<()> {
+        self.lock().memory.remove_file(file)
+    }
+
     fn cut(&mut self, file: &str, length: u64) -> io::Result<()> {
         self.lock().memory.cut(file, length)
     }

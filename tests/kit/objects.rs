@@ -191,6 +191,7 @@ impl Objects for Scripted {
 /// Recovers a disk, and stands by on it where others write to the replica, as whoever opens a ledger does.
 pub fn stand_by_with<D: Disk>(mut disk: D, replica: Replica) -> Result<Writer<D>, StoreError> {
     let recovered = recover_with(&disk, Serial, None, Unsealed::SetAside)?;
+    replica.trial()?;
     follow::may_stand_by(&mut disk, &recovered, &replica)?;
     Writer::stand_by(disk, recovered, log_signer(), replica)
 }

@@ -6,6 +6,7 @@
 
 talk-sealed = Bərpa olundu: möhürlənməmiş { $events } hadisə indi möhürləndi.
 talk-followed = Bərpa olundu: yalnız replikada olan { $events } hadisə yoxlanıb götürüldü.
+talk-followed-another = Bunu başqa maşın yazıbsa, o, burada qəbul edilən ilk sənədlə yerini itirir. Əvəzində onu izləmək üçün bunu dayandırıb belə başladın: protokol serve --standby
 talk-seal-made-again = Bərpa: replikada burada möhürlənmiş nəzarət nöqtəsi yox idi, halbuki onu qəbul etmişdi. İndi orada yenə həmin nöqtə var; kimin orada silə bildiyini öyrənin.
 talk-torn = Bərpa olundu: { $file } faylında { $offset } nömrəli baytdan başlayan yarımçıq yazılış aside/ qovluğuna qoyuldu. O, heç vaxt təsdiqlənməmişdi.
 talk-slot-rewritten = Bərpa olundu: möhürün zədələnmiş yarısı aside/ qovluğuna qoyuldu və yenidən yazıldı.
@@ -166,6 +167,7 @@ serving-restored = Replikadan { $size } ölçüsünə qədər bərpa olundu: hə
 serving-overtaken = { $why }. Bundan sonra bu maşın ehtiyatdadır: o birini izləyir və oxuyanlara cavab verir.
 serving-took-over = Bundan sonra bu maşın yazır, { $size } ölçüsündən. Əvvəl yazan burada qəbul edilən ilk sənədlə yerini itirir.
 serving-not-taken-over = Yazma götürülmədi, maşın əvvəlki kimi ehtiyatdadır: { $why }
+serving-undone = Maşın yenə də yazır, amma bununla birgə bu alınmadı: { $why }
 serving-ended = Bitdi.
 
 ## What keeps a verb from its result.

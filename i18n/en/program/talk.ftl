@@ -12,6 +12,7 @@ talk-followed = Recovered: { $events ->
         [one] one event that only the replica had was verified and taken over.
        *[other] { $events } events that only the replica had were verified and taken over.
     }
+talk-followed-another = If another machine wrote that, it loses its place with the first paper that comes in here. To follow it instead, end this and start: protokol serve --standby
 talk-seal-made-again = Recovered: the replica lacked the checkpoint that is sealed here, though it had taken it. It has the same one again; find out who may delete there.
 talk-torn = Recovered: a write that did not end, in { $file } from byte { $offset }, was set aside in aside/. It was never acknowledged.
 talk-slot-rewritten = Recovered: a damaged slot of the seal was set aside in aside/ and written again.
@@ -181,6 +182,7 @@ serving-restored = Restored from the replica, up to size { $size }: every event 
 serving-overtaken = { $why }. This machine stands by from now on: it follows the other and answers readers.
 serving-took-over = This machine writes from now on, from size { $size }. Whoever wrote before loses with the first paper that comes in here.
 serving-not-taken-over = Not taken over, and stands by as before: { $why }
+serving-undone = It writes all the same, but this could not be done with it: { $why }
 serving-ended = Ended.
 
 ## What keeps a verb from its result.

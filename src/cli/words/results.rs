@@ -65,6 +65,7 @@ messages! {
     serving_overtaken { why };
     serving_took_over { size };
     serving_not_taken_over { why };
+    serving_undone { why };
     said_interrupted;
     said_ends_with_control_c;
     said_hand_in_again;

@@ -14,6 +14,7 @@ use crate::verify::report::Trust;
 messages! {
     talk_sealed { events };
     talk_followed { events };
+    talk_followed_another;
     talk_seal_made_again;
     talk_torn { file, offset };
     talk_slot_rewritten;
@@ -67,6 +68,7 @@ pub fn recovered(lang: Lang, recovery: &Recovery) -> Vec<String> {
     }
     if recovery.followed.0 > 0 {
         lines.push(say!(lang, talk_followed { events: recovery.followed.0 }));
+        lines.push(say!(lang, talk_followed_another).to_owned());
     }
     if recovery.seal_made_again {
         lines.push(say!(lang, talk_seal_made_again).to_owned());

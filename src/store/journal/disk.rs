@@ -73,6 +73,11 @@ pub trait Disk {
     /// # Errors
     /// Those of the system.
     fn remove(&mut self, folder: &str) -> io::Result<()>;
+    /// Takes away a file, durably, if it is there.
+    ///
+    /// # Errors
+    /// Those of the system.
+    fn remove_file(&mut self, file: &str) -> io::Result<()>;
     /// Cuts a file, durably.
     ///
     /// # Errors
@@ -261,6 +266,16 @@ impl Disk for Folder {
         match fs::remove_dir_all(self.path(folder)) {
             Err(error) if error.kind() != io::ErrorKind::NotFound => Err(error),
             _ => Ok(()),
+        }
+    }
+
+    fn remove_file(&mut self, file: &str) -> io::Result<()> {
+        // Whatever is written under the name from now on is another file.
+        self.open.remove(file);
+        let path = self.path(file);
+        match fs::remove_file(&path) {
+            Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(()),
+            removed => removed.and_then(|()| sync_folder(path.parent().unwrap_or(&path))),
         }
     }
 

@@ -139,6 +139,15 @@ impl Disk for Memory {
         })
     }
 
+    fn remove_file(&mut self, file: &str) -> io::Result<()> {
+        self.write(1, |disk, done| {
+            if done > 0 {
+                disk.volatile.remove(file);
+                disk.durable.remove(file);
+            }
+        })
+    }
+
     fn cut(&mut self, file: &str, length: u64) -> io::Result<()> {
         self.write(1, |disk, done| {
             if let Some(bytes) = disk.volatile.get_mut(file).filter(|_| done > 0) {

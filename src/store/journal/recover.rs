@@ -47,10 +47,19 @@ pub struct Recovered<M> {
     pub published_falsely: bool,
     /// Where what is not kept begins, no frame or one that nobody signed: to be set aside and cut.
     pub torn: Option<Torn>,
-    /// How many events are in the fold that was gone on from.
-    pub kept: Size,
+    /// From where the replay began.
+    pub began: Beginning,
     /// How far the log was published then, and how the files stood.
     pub publication: Option<(Size, Stamps)>,
+}
+
+/// From where a writer began to fold the events.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Beginning {
+    /// From the first event.
+    First,
+    /// Behind a fold that was kept, of so many events.
+    Fold(Size),
 }
 
 /// A write that did not end.
@@ -87,8 +96,9 @@ pub fn recover<D: Disk, M: ParallelMap + Clone>(
 /// The same, for whoever keeps them or not.
 ///
 /// # Errors
-/// [`StoreError::ReadOnly`] with the exact place for anything wrong before the seal, a seal with no whole slot, or a
-/// checkpoint in either slot that the journal does not give; [`StoreError::Io`].
+/// [`StoreError::ReadOnly`] with the exact place for anything wrong before the seal, a seal with no whole slot, a
+/// checkpoint in either slot that the journal does not give, or, for whoever sets aside, one in the midst of a frame;
+/// [`StoreError::Io`].
 pub fn recover_with<D: Disk, M: ParallelMap + Clone>(
     disk: &D,
     map: M,
@@ -115,7 +125,7 @@ pub fn recover_with<D: Disk, M: ParallelMap + Clone>(
         .with_snapshot(snapshot.map(ClaimedSnapshot::Kept))
         .with_snapshot(published_snapshot);
     let (walk, begin) = begun(disk, map, key, &claimed, sealed)?;
-    let Walked { replay, tree, journal, torn, behind, kept, publication } = walked(walk, begin, sealed, unsealed)?;
+    let Walked { replay, tree, journal, torn, behind, began, publication } = walked(walk, begin, sealed, unsealed)?;
     // In both slots, and where it is published: another history, or a longer one, under the log's own key must not be
     // written over.
     let faults: Vec<_> = claimed.missing(replay.size()).into_iter().chain(claimed.faults(&replay)).collect();
@@ -133,7 +143,7 @@ pub fn recover_with<D: Disk, M: ParallelMap + Clone>(
         replay,
         tree,
         journal,
-        kept,
+        began,
         publication,
         latest: latest.clone(),
         slot,
@@ -151,7 +161,7 @@ struct Walked<M> {
     torn: Option<Torn>,
     /// Where whole frames begin that are not kept.
     behind: Option<Torn>,
-    kept: Size,
+    began: Beginning,
     publication: Option<(Size, Stamps)>,
 }
 
@@ -165,17 +175,20 @@ fn begun<'d, D: Disk, M: ParallelMap + Clone>(
 ) -> Result<(Walk<'d, D>, Walked<M>), StoreError> {
     let io = StoreError::io(Doing::Read, files::JOURNAL);
     let walk = || Walk::begin(disk, Some(sealed));
+    // A snapshot of fewer events is held against what these come to, which only a replay of all of them says.
+    let is_below = |size: Size| claimed.snapshot_sizes().any(|claimed| claimed < size);
     let behind = |tree: &Tree| {
-        let mut walk = walk().ok().filter(|_| tree.size() <= sealed)?;
+        let mut walk = walk().ok().filter(|_| tree.size() <= sealed && !is_below(tree.size()))?;
         Some((passed(&mut walk, tree, &map)?, walk))
     };
     let found = key.and_then(|key| kept_fold::read(disk, key, &map, behind));
     if let Some(Found { fold, tree, published: publication, beside: Some((journal, walk)) }) = found {
-        let (kept, replay) = (tree.size(), claimed.replay_behind(map, fold, &tree));
-        return Ok((walk, Walked { replay, tree, journal, torn: None, behind: None, kept, publication }));
+        let (began, replay) = (Beginning::Fold(tree.size()), claimed.replay_behind(map, fold, &tree));
+        return Ok((walk, Walked { replay, tree, journal, torn: None, behind: None, began, publication }));
     }
     let (replay, tree, journal) = (claimed.replay(map), Tree::default(), JournalWriter::start());
-    let begin = Walked { replay, tree, journal, torn: None, behind: None, kept: Size(0), publication: None };
+    let began = Beginning::First;
+    let begin = Walked { replay, tree, journal, torn: None, behind: None, began, publication: None };
     Ok((walk().map_err(io)?, begin))
 }
 
@@ -226,6 +239,12 @@ fn walked<D: Disk, M: ParallelMap>(
             }
             Step::Frame(envelopes) => {
                 seen += envelopes.len() as u64;
+                // Nobody seals a part of a frame: what was signed cannot be told from what was not.
+                if unsealed == Unsealed::SetAside && seen > sealed.0 {
+                    feeder.rest(replay, &mut on_frame)?;
+                    let what = FaultKind::Unsealed(Size(seen - sealed.0));
+                    return Err(read_only(Fault::at(&span.file, span.offset, what)));
+                }
                 feeder.take(replay, span, envelopes, &mut on_frame)?;
             }
             Step::Damage { what, .. } => {

@@ -97,7 +97,7 @@ pub fn before_asking<D: Disk, M: ParallelMap + Clone>(
     }
 }
 
-/// Tries the replica for a ledger that is to stand by: what is sealed here must be the same there. The ledger notes it: where it was
+/// Whether a ledger may stand by with a replica that was tried: what is sealed here must be the same there. The ledger notes it: where it was
 /// followed once, it is never written without.
 ///
 /// # Errors
@@ -108,7 +108,6 @@ pub fn may_stand_by<D: Disk, M: ParallelMap>(
     replica: &Replica,
 ) -> Result<(), StoreError> {
     let is_noted = noted::agrees(disk, Some(replica))?;
-    replica.trial()?;
     let (mut next, size) = (begins(recovered, replica)?.unwrap_or_default(), recovered.latest.checkpoint().size);
     while next < size.next() {
         let frame = replica.frame(next)?.ok_or_else(|| replica.lost(ObjectName::Frame(next)))?;

@@ -2,6 +2,7 @@
 
 use super::Writer;
 use super::keeping::Keeping;
+use crate::store::files;
 use crate::store::journal::disk::Disk;
 use crate::store::kept_fold::{self, Standing};
 
@@ -32,6 +33,10 @@ impl<D: Disk> Writer<D> {
         // The store has what the fold has: whoever goes on from one brings the other up by what came since.
         if self.keeping.end(|| self.rows.pages()).is_err() {
             self.keeping = Keeping::default();
+        }
+        // Behind a fold that has more than the last snapshot nobody goes on: a power cut takes none from under it.
+        if self.disk.sync(files::SNAPSHOTS).is_err() {
+            return;
         }
         let published = self.publishing.standing();
         let Self { disk, signer, sealed, head, log_keys, tree, state, model, rows, .. } = self;

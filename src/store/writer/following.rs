@@ -8,7 +8,7 @@ use crate::crypto::vkey::VerifierKey;
 use crate::domain::number::{Sequence, Size};
 use crate::ledger::entry::ParallelMap;
 use crate::ledger::note::checkpoint::SignedCheckpoint;
-use crate::store::error::{Doing, StoreError};
+use crate::store::error::{Contradiction, Doing, StoreError};
 use crate::store::journal::disk::Disk;
 use crate::store::journal::walk::Span;
 use crate::store::open::Confirm;
@@ -72,7 +72,13 @@ impl<D: Disk> Writer<D> {
         if self.log_key().as_ref() != Some(self.signer.verifier()) {
             return Err(StoreError::NotTheLogKey);
         }
-        let confirmed = confirm(&self.sealed, &self.tree)?;
+        let confirmed = match confirm(&self.sealed, &self.tree) {
+            // Its writer did go on, and a witness has heard of it: there is more to follow, or another history.
+            Err(ahead @ StoreError::Contradicted(Contradiction::Ahead { .. })) => {
+                return if self.follow_in(&replica, &map)? > Size(0) { Ok(GoneOn::Followed) } else { Err(ahead) };
+            }
+            confirmed => confirmed?,
+        };
         if !frames.is_empty() {
             self.take_over(frames, None, &map)?;
         }

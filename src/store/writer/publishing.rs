@@ -1,5 +1,6 @@
 //! The writer's published folder: it follows each turn, or is made up for from the journal.
 
+use std::collections::BTreeSet;
 use std::io;
 
 use crate::domain::number::Size;
@@ -9,6 +10,7 @@ use crate::ledger::envelope::Head;
 use crate::ledger::note::checkpoint::SignedCheckpoint;
 use crate::ledger::note::snapshot::SignedSnapshot;
 use crate::ledger::tree::merkle::Tree;
+use crate::ledger::tree::tile::{Tile, bundles, hash_tiles};
 use crate::store::files;
 use crate::store::journal::disk::Disk;
 use crate::store::journal::walk;
@@ -134,7 +136,9 @@ impl SealedLog<'_> {
     fn catch_up<D: Disk>(&self, disk: &mut D, before: Option<(Size, Stamps)>) -> io::Result<Publisher> {
         let size = self.signed.checkpoint().size;
         let before = before.filter(|(published, _)| *published <= size);
-        let going_on = before.map(|(published, stamps)| Publisher::going_on(disk, files::PUBLISHED, published, stamps));
+        let going_on = before.map(|(published, stamps)| {
+            Publisher::going_on(disk, files::PUBLISHED, published, still_there(stamps, published, size))
+        });
         // Else from the beginning: what stands is compared, what was lost is made again, what differs is told.
         let mut publisher = going_on.transpose()?.flatten().unwrap_or_else(|| Publisher::new(files::PUBLISHED));
         while publisher.wants() < size.next() {
@@ -163,4 +167,15 @@ impl SealedLog<'_> {
         }
         Ok(publisher)
     }
+}
+
+/// The stamps without those of partial tiles that became full since: whoever filled them took these away.
+fn still_there(mut stamps: Stamps, published: Size, size: Size) -> Stamps {
+    let tiles = hash_tiles(published, size).chain(bundles(published, size));
+    let full: BTreeSet<Tile> = tiles.filter(|tile| tile.is_full()).collect();
+    stamps.retain(|file, _| {
+        let tile = file.strip_prefix(files::PUBLISHED).and_then(|file| file.strip_prefix('/')?.parse::<Tile>().ok());
+        tile.is_none_or(|tile| tile.is_full() || !full.contains(&tile.filled()))
+    });
+    stamps
 }

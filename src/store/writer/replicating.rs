@@ -7,6 +7,7 @@ use crate::ledger::note::checkpoint::SignedCheckpoint;
 use crate::store::aside;
 use crate::store::error::StoreError;
 use crate::store::journal::disk::Disk;
+use crate::store::replica::Replica;
 use crate::store::replica::error::ReplicaError;
 use crate::store::replica::name::ObjectName;
 
@@ -26,9 +27,19 @@ impl<D: Disk> Writer<D> {
     }
 
     /// That nobody went on from here meanwhile: of whoever did, a refusal would be by what held before.
-    pub(super) fn leads(&self) -> Result<(), StoreError> {
-        let Some(replica) = &self.replica else { return Ok(()) };
-        Ok(replica.is_free(ObjectName::Frame(self.sealed.checkpoint().size.next()))?)
+    ///
+    /// # Errors
+    /// [`ReplicaError::Taken`]; [`ReplicaError::Silent`].
+    pub fn leads(&self) -> Result<(), ReplicaError> {
+        self.replica.as_ref().map_or(Ok(()), |replica| self.leads_at(replica))
+    }
+
+    /// The same, asked as whoever brings the replica is to be asked.
+    ///
+    /// # Errors
+    /// As [`leads`](Self::leads).
+    pub fn leads_at(&self, replica: &Replica) -> Result<(), ReplicaError> {
+        replica.is_free(ObjectName::Frame(self.sealed.checkpoint().size.next()))
     }
 
     /// Has a checkpoint in the replica, by the log's key alone.

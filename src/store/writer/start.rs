@@ -8,7 +8,7 @@ use crate::domain::number::Size;
 use crate::ledger::entry::ParallelMap;
 use crate::store::error::{Doing, StoreError};
 use crate::store::journal::disk::Disk;
-use crate::store::journal::recover::Recovered;
+use crate::store::journal::recover::{Beginning, Recovered};
 use crate::store::known_keys::KnownKeys;
 use crate::store::publish::PublishedCheckpoint;
 use crate::store::replica::Replica;
@@ -78,7 +78,7 @@ impl<D: Disk> Writer<D> {
         if log_key.is_none_or(|key| key != signer.verifier()) {
             return Err(StoreError::NotTheLogKey);
         }
-        let Recovered { mut replay, tree, journal, kept, latest, slot, other_slot_is_whole, .. } = recovered;
+        let Recovered { mut replay, tree, journal, began, latest, slot, other_slot_is_whole, .. } = recovered;
         let Recovered { published, publication, torn, .. } = recovered;
         let (head, log_keys, rows) = (replay.head(), replay.log_keys().to_vec(), replay.take_rows());
         let (state, model, _, admitted_keys) = replay.into_parts();
@@ -104,7 +104,11 @@ impl<D: Disk> Writer<D> {
             snapshot: None,
             next_slot: slot.other(),
             keeping: Keeping::default(),
-            kept,
+            began,
+            kept: match began {
+                Beginning::First => Size(0),
+                Beginning::Fold(kept) => kept,
+            },
             fold_tried: Size(0),
             publishing: Publishing::Off,
             publication,

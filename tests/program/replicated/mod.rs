@@ -4,6 +4,7 @@
 mod addressed;
 #[cfg(feature = "replica")]
 mod engines;
+mod overtaken;
 mod rivals;
 mod standby;
 
@@ -62,6 +63,7 @@ fn is_restored_and_goes_on(place: &str, environment: &Environment) {
     machine.write("six.submission", SMALL.protocols()[5].to_file());
     let done = machine.ok("submit six.submission --log-key log.key");
     assert!(done.err.contains("one event that only the replica had"), "{done}");
+    assert!(done.err.contains("protokol serve --standby"), "{done}");
     let (here, there) = (envelopes(&machine.path("ledger")), envelopes(&other.path("ledger")));
     assert_eq!((here.len(), &here[..there.len()]), (there.len() + 1, &there[..]));
     machine.ok("verify ledger");

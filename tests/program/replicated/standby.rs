@@ -16,25 +16,25 @@ use crate::served::witnessed::Witness;
 use crate::served::{BYTES, Served, exchange, soon};
 
 /// A machine with the key and nothing else, which stands by where a service writes.
-fn standing_by(replica: &Path, writer: &Served, flags: &str) -> Served {
+pub fn standing_by(replica: &Path, writer: &Served, flags: &str) -> Served {
     let other = Machine::new();
     writer.machine.hand("log.key", &other);
     let (place, url) = (replica.display(), writer.address);
     Served::start(other, &format!("--standby --replica {place} --writer http://{url} {flags}"))
 }
 
-fn size(served: &Served) -> u64 {
+pub fn size(served: &Served) -> u64 {
     served.get("/v1/checkpoint").is(200).json()["size"].as_u64().expect("a size")
 }
 
 /// Waits until one has what the other has.
-fn follows(standby: &Served, writer: &Served) {
+pub fn follows(standby: &Served, writer: &Served) {
     soon("the standby follows", || (size(standby) == size(writer)).then_some(()));
     let of = |served: &Served| served.get("/v1/checkpoint").is(200).json()["fingerprint"].clone();
     assert_eq!(of(standby), of(writer));
 }
 
-fn takes_submissions(served: &Served) -> bool {
+pub fn takes_submissions(served: &Served) -> bool {
     served.get("/v1").is(200).json()["data"]["takes_submissions"].as_bool().expect("yes or no")
 }
 
@@ -85,13 +85,42 @@ fn a_standby_that_hears_nothing_takes_over_by_itself() {
     let replica = tempfile::tempdir().expect("a folder");
     let mut writer = served(replica.path(), &SMALL);
     let standby = standing_by(replica.path(), &writer, "--takeover-after 5");
-    // Of one who was never heard, nobody knows that he is silent.
+    // Of one whose service was never heard, nobody knows that it is silent, whatever came to the replica.
+    let (place, nobody) = (replica.path().display(), free());
+    let deaf = Machine::new();
+    writer.machine.hand("log.key", &deaf);
+    let flags = format!("--standby --replica {place} --writer http://{nobody} --takeover-after 5");
+    let deaf = Served::start(deaf, &flags);
     writer.takes(&SMALL.protocols()[1..2]);
+    follows(&deaf, &writer);
     follows(&standby, &writer);
     writer.kill();
     soon("it takes over", || takes_submissions(&standby).then_some(()));
+    assert!(!takes_submissions(&deaf));
     standby.takes(&SMALL.protocols()[..1]);
+    follows(&deaf, &standby);
+    assert!(!takes_submissions(&deaf));
     soon("it says so", || standby.told().contains("This machine writes from now on").then_some(()));
+    standby.stop().0.ok("verify ledger");
+}
+
+#[test]
+fn what_cannot_be_done_beside_a_takeover_is_told_and_it_writes() {
+    const FLAGS: &str = "--standby --policy w.policy --witness-seconds 3";
+    let replica = tempfile::tempdir().expect("a folder");
+    let writer = served(replica.path(), &SMALL);
+    let standby = standing_by(replica.path(), &writer, "");
+    follows(&standby, &writer);
+    let witness = Witness::of(&writer.machine);
+    witness.policy(&writer.machine);
+    writer.machine.hand("w.policy", &standby.machine);
+    // Where the policy would be kept, somebody has laid a folder.
+    fs::create_dir_all(standby.machine.path("ledger/policy/of")).expect("writable");
+    let standby = standby.again(FLAGS);
+    standby.machine.ok("takeover");
+    soon("it is told", || standby.told().contains("It writes all the same").then_some(()));
+    let taken = standby.post(&[BYTES, ("Prefer", "wait=20")], &SMALL.protocols()[0].to_file()).is(201);
+    assert_eq!(taken.header("preference-applied"), Some("wait"), "its witness is asked");
     standby.stop().0.ok("verify ledger");
 }
 

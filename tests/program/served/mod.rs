@@ -182,6 +182,15 @@ impl Served {
         (std::mem::replace(&mut self.machine, Machine::new()), status)
     }
 
+    /// Has it do nothing until it [goes on](Self::goes_on), as a machine that sleeps.
+    pub fn sleeps(&self) {
+        kill_process(Pid::from_child(&self.child), Signal::STOP).expect("it runs");
+    }
+
+    pub fn goes_on(&self) {
+        kill_process(Pid::from_child(&self.child), Signal::CONT).expect("it runs");
+    }
+
     /// Ends it at once, whatever it does.
     pub fn kill(&mut self) {
         self.child.kill().and_then(|()| self.child.wait()).expect("it was started");

@@ -59,6 +59,10 @@ impl Disk for Shared {
         self.lock().remove(folder)
     }
 
+    fn remove_file(&mut self, file: &str) -> io::Result<()> {
+        self.lock().remove_file(file)
+    }
+
     fn cut(&mut self, file: &str, length: u64) -> io::Result<()> {
         self.lock().cut(file, length)
     }

@@ -23,8 +23,8 @@ use protokol::verify::report::Report;
 use crate::kit::disk::envelopes;
 use crate::kit::small::{self, SMALL, after, quorum};
 
-const FAULTS: [Fault; 3] = [Fault::NotDone, Fault::DoneAllTheSame, Fault::HalfDone];
-const FLAVOURS: [Unsynced; 2] = [Unsynced::Lost, Unsynced::Kept];
+pub const FAULTS: [Fault; 3] = [Fault::NotDone, Fault::DoneAllTheSame, Fault::HalfDone];
+pub const FLAVOURS: [Unsynced; 2] = [Unsynced::Lost, Unsynced::Kept];
 
 /// What is handed in together, each with its clock.
 type Turn = Vec<(SignedStatement, Millis)>;

@@ -3,6 +3,7 @@
 mod attachments;
 mod damage;
 mod edits;
+mod folds;
 mod fuzzed;
 mod kill;
 mod locks;

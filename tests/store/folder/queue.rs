@@ -49,6 +49,9 @@ impl Disk for Slow {
     fn remove(&mut self, folder: &str) -> io::Result<()> {
         self.0.remove(folder)
     }
+    fn remove_file(&mut self, file: &str) -> io::Result<()> {
+        self.0.remove_file(file)
+    }
     fn cut(&mut self, file: &str, length: u64) -> io::Result<()> {
         self.0.cut(file, length)
     }

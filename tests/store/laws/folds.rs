@@ -1,20 +1,28 @@
 //! Laws of the fold that a writer keeps: the next one goes on from it as if it had folded everything, and from nothing else.
 
+use std::{env, fs};
+
 use proptest::prelude::*;
 use proptest::sample::Index;
+use protokol::crypto::hash::{Digester, FileDigest};
+use protokol::crypto::key::SecretKey;
+use protokol::crypto::note::NoteSigner;
 use protokol::domain::manifest::TurnoutSigners;
 use protokol::domain::number::Size;
 use protokol::ledger::entry::Serial;
+use protokol::ledger::note::snapshot::Snapshot;
 use protokol::ledger::rows::page::RowPage;
+use protokol::store::files;
 use protokol::store::journal::memory::Memory;
-use protokol::store::journal::recover::{Recovered, recover};
+use protokol::store::journal::recover::{Beginning, Recovered, recover};
 use protokol::tally::moment::Moment;
 use protokol::tally::rows::{self, KeptRows};
+use protokol::verify::published::SNAPSHOT;
 
 use super::night::{Act, Night, nights};
 use crate::kit::chance::Chance;
 use crate::kit::disk::start;
-use crate::kit::small::log_signer;
+use crate::kit::small::{SMALL, after, log_signer};
 use crate::kit::tiny::log_key;
 
 /// The disk of a night whose writer kept its fold after some of the acts, and how many events were in it.
@@ -54,9 +62,9 @@ proptest! {
         let size = kept(&mut night, &acts, at.index(acts.len() + 1))?;
         let disk = night.disk.memory();
         let behind = recovered(&disk);
-        prop_assert_eq!(behind.kept, size);
+        prop_assert_eq!(behind.began, Beginning::Fold(size));
         let whole = recover(&disk, Serial, None).expect("the ledger stands");
-        prop_assert_eq!(whole.kept, Size(0));
+        prop_assert_eq!(whole.began, Beginning::First);
         prop_assert_eq!(outcome(behind), outcome(whole));
     }
 
@@ -73,7 +81,7 @@ proptest! {
         bytes[bit / 8] ^= 1 << (bit % 8);
         disk.lay(file, bytes);
         let found = recovered(&disk);
-        prop_assert_eq!(found.kept, Size(0), "{} at bit {}", file, bit);
+        prop_assert_eq!(found.began, Beginning::First, "{} at bit {}", file, bit);
         prop_assert_eq!(outcome(found), outcome(recover(&disk, Serial, None).expect("the ledger stands")));
     }
 
@@ -95,6 +103,30 @@ proptest! {
     }
 }
 
+/// A snapshot of fewer events than the fold has, or of as many, is judged as without a fold: by who signed it, and by the rows.
+#[test]
+fn a_snapshot_below_a_fold_is_judged() {
+    let night = Night::begin(TurnoutSigners::AnyMember);
+    let mut writer = start(night.disk.clone()).expect("the disk holds");
+    let before = writer.checkpoint().checkpoint().clone();
+    writer.commit(SMALL.protocols(), after(9000), &Serial).expect("durable");
+    let now = writer.checkpoint().checkpoint().clone();
+    let rows = writer.settled().root;
+    writer.keep_fold_behind(0);
+    let (disk, signer) = (night.disk.memory(), log_signer());
+    assert!(before.size < now.size && recovered(&disk).began == Beginning::Fold(now.size));
+    let another = NoteSigner::new(signer.verifier().name().clone(), SecretKey::demonstration("log:", "another"));
+    for (checkpoint, signer) in [(&before, &signer), (&now, &signer), (&before, &another)] {
+        let (mut disk, snapshot) = (disk.clone(), Snapshot { checkpoint: checkpoint.clone(), rows });
+        let signed = snapshot.sign(signer).expect("it can be signed").to_string();
+        disk.lay(&format!("{}/{SNAPSHOT}", files::PUBLISHED), signed.into_bytes());
+        let told = |key| recover(&disk, Serial, key).map(|_| ()).map_err(|error| format!("{error:?}"));
+        // Of what there is now, these are the rows; of before they are not, or it is another's word.
+        assert_eq!(told(None).is_ok(), *checkpoint == now);
+        assert_eq!(told(Some(log_signer().verifier())), told(None));
+    }
+}
+
 /// A fold that another key signed is believed by nobody, whatever it says.
 #[test]
 fn a_fold_of_another_key_is_none() {
@@ -102,26 +134,25 @@ fn a_fold_of_another_key_is_none() {
     kept(&mut night, &[], 0).expect("nothing is played");
     let disk = night.disk.memory();
     let other = log_key("another");
-    assert_eq!(recover(&disk, Serial, Some(other.verifier())).expect("it stands").kept, Size(0));
+    assert_eq!(recover(&disk, Serial, Some(other.verifier())).expect("it stands").began, Beginning::First);
 }
 
-/// A program that lays a fold out otherwise must not take one of before for its own: whoever changes a type that is in it sees this
-/// fail, and gives the first line of the note the next version.
+/// Nor is one that another build kept, whatever its version: it may make other rows of the same events.
 #[test]
-fn the_layout_of_a_fold_is_that_of_its_version() {
+fn a_fold_of_another_program_is_none() {
     let mut night = Night::begin(TurnoutSigners::AnyMember);
     kept(&mut night, &[], 0).expect("nothing is played");
-    let note = String::from_utf8(night.disk.memory().files()["kept/note"].clone()).expect("a note is text");
-    let (_, parts) = note.split_once("end.0 ").expect("the end of the chain comes first");
-    let (parts, _) = parts.split_once("\n\n").expect("a signature follows");
-    assert!(note.starts_with("protokol kept fold v2\n"), "{note}");
-    assert_eq!(parts, V2, "{note}");
+    let mut disk = night.disk.memory();
+    let note = String::from_utf8(disk.files()["kept/note"].clone()).expect("a note is text");
+    let (text, _) = note.split_once("\n\n").expect("a signature follows");
+    let program = fs::read(env::current_exe().expect("it has a name")).expect("it is there");
+    let mut digester = Digester::default();
+    digester.update(&program);
+    let digest = digester.finish().blake3.to_string();
+    assert_eq!(text.lines().nth(1), Some(digest.as_str()));
+    for (kept_by, is_taken) in [(digest.clone(), true), (FileDigest([1; 32]).to_string(), false)] {
+        let text = format!("{}\n", text.replace(&digest, &kept_by));
+        disk.lay("kept/note", log_signer().sign_note(&text).expect("it can be signed").to_string().into_bytes());
+        assert_eq!(matches!(recovered(&disk).began, Beginning::Fold(_)), is_taken);
+    }
 }
-
-/// Of the demonstration ledger before its polling day.
-const V2: &str = "\
-s4VvxP5tTojvvsoSWyoOAey87CeKHJ/3G7KdHzq8jF8=
-state.0 spW3SYiprUhcIPskx8+JGUcULzcG0slrtrWHXh9Sw1o=
-model.0 9EjUw2AnaHIDqDJV4XsOIxnJo0mo+VsbtnU7PyYYYlE=
-rows.0 v+9SNGWFVqmQsLWyINvGOPZJXtHuWm13zdh4BWS6UFA=
-published.0 dBanX7GnDyMJLQ6vs60P1H5LqwbcYFM9PjhMBcBt3bI=";

@@ -1,17 +1,22 @@
 //! What a writer does when it starts with a replica: the rows of the table in `docs/format.md`.
 
+use protokol::crypto::key::SecretKey;
+use protokol::crypto::vkey::VerifierKey;
 use protokol::domain::number::{Sequence, Size};
 use protokol::ledger::entry::Serial;
-use protokol::store::error::StoreError;
+use protokol::ledger::note::policy::Policy;
+use protokol::store::error::{Contradiction, StoreError};
 use protokol::store::files;
 use protokol::store::journal::disk::Disk;
 use protokol::store::journal::memory::Memory;
+use protokol::store::open::without_witnesses;
 use protokol::store::replica::error::ReplicaError;
 use protokol::store::replica::name::ObjectName;
+use protokol::store::writer::GoneOn;
 
 use crate::kit::disk::{Shared, envelopes, founded, prepared, start};
-use crate::kit::objects::{Engine, Scripted, start_with};
-use crate::kit::small::{SMALL, after};
+use crate::kit::objects::{Engine, Scripted, stand_by_with, start_with};
+use crate::kit::small::{SMALL, after, log_signer};
 
 fn store() -> Scripted {
     Scripted::new(Engine::Fit, 0, 1)
@@ -178,4 +183,33 @@ fn a_replica_with_a_gap_is_refused_wherever_it_is() {
         let refused = refused(founded(SMALL), &store);
         assert!(matches!(&refused, ReplicaError::Lost { name, .. } if name == gone), "{gone}: {refused}");
     }
+}
+
+#[test]
+fn whoever_takes_over_follows_what_a_witness_had_heard_of_before() {
+    let (one, other, store) = (Shared::new(prepared(SMALL)), Shared::new(prepared(SMALL)), store());
+    writes(&one, &store, 0);
+    let mut standby = stand_by_with(other.clone(), store.replica()).expect("it may stand by");
+    assert_ne!(standby.follow(Serial).expect("well"), Size(0));
+    let (holds, ours) = (Size(standby.tree().size().0 + 1), standby.tree().size());
+    let witness = SecretKey::demonstration("witness:", "w1").public();
+    let witness = VerifierKey::cosigner("w1.example".parse().expect("a name"), witness).expect("admissible");
+    let policy = format!("log {}\nwitness w1 {witness}\nquorum w1\n", log_signer().verifier());
+    let policy = Policy::parse(&policy).expect("a policy");
+    let witness = policy.witnesses()[0].name.clone();
+    let ahead = || {
+        let witness = witness.clone();
+        Err(StoreError::Contradicted(Contradiction::Ahead { witness, holds, ours }))
+    };
+    // The other goes on between the two questions, and its witness answers by that.
+    let gone_on = standby.go_on(Serial, &mut |_, _| {
+        writes(&one, &store, 1);
+        ahead()
+    });
+    assert_eq!(gone_on.expect("there is more to follow"), GoneOn::Followed);
+    assert_eq!(envelopes(&other), envelopes(&one));
+    // Where there is no more, it is another history.
+    let contradicted = standby.go_on(Serial, &mut |_, _| ahead());
+    assert!(matches!(contradicted, Err(StoreError::Contradicted(_))), "{contradicted:?}");
+    assert_eq!(standby.go_on(Serial, &mut without_witnesses).expect("it goes on"), GoneOn::Writes);
 }

@@ -3,9 +3,10 @@
 use std::sync::{Arc, PoisonError};
 use std::time::{Duration, Instant};
 
-use crossbeam_channel::{Receiver, select_biased, unbounded};
+use crossbeam_channel::{Receiver, never, select_biased, unbounded};
 
 use super::checking::Ready;
+use super::leading::IDLE;
 use super::notice::ServiceNotice;
 use super::turns::Writing;
 use crate::ledger::note::policy::{Quorum, WitnessName};
@@ -14,7 +15,7 @@ use crate::service::error::Error;
 use crate::service::observer::Nobody;
 use crate::service::serving::rounds::{Heard, Rounds};
 use crate::service::setting::Setting;
-use crate::store::error::StoreError;
+use crate::store::error::{Contradiction, StoreError};
 
 /// How long witnesses have for the last checkpoint once the service is told to end.
 const LAST_ROUND: Duration = Duration::from_secs(3);
@@ -32,18 +33,23 @@ impl Writing {
         Ok(())
     }
 
-    /// Waits for a submission, or for something of the witnesses; none where that was heard.
+    /// Waits for a submission, or for something of the witnesses; none where that was heard, or where nothing came for so long
+    /// that the replica was asked.
     pub(super) fn next(&mut self, turns: &Receiver<Ready>) -> Option<Option<Ready>> {
         select_biased! {
             recv(self.hears) -> heard => {
                 match heard {
                     Ok(heard) => self.hear(heard),
                     // Nobody asks any more.
-                    Err(_) => self.rounds = None,
+                    Err(_) => (self.rounds, self.hears) = (None, never()),
                 }
                 None
             },
             recv(turns) -> first => Some(first.ok()),
+            default(IDLE) => {
+                self.looks_up();
+                None
+            },
         }
     }
 
@@ -74,6 +80,8 @@ impl Writing {
                 self.state.keep().witnesses.entry(witness).or_default().silence = Some(outcome);
             }
             Heard::NotRemembered(_) => {}
+            // It has more than there is here by another machine that went on, or by another history.
+            Heard::Contradicted(Contradiction::Ahead { .. }) if !self.leads() => {}
             Heard::Contradicted(contradiction) => {
                 let why = Error::store(&self.ledger)(StoreError::Contradicted(contradiction));
                 self.ending.is_over(why);
@@ -89,7 +97,7 @@ impl Writing {
     /// The witnesses have a moment for the last checkpoint, where nothing keeps it from being trusted.
     pub(super) fn last_round(&mut self) {
         let deadline = Instant::now() + LAST_ROUND;
-        while self.rounds.is_some() && self.state.ended().is_none() && self.state.now().witnessed < self.size() {
+        while self.rounds.is_some() && self.state.takes_submissions() && self.state.now().witnessed < self.size() {
             match self.hears.recv_deadline(deadline) {
                 Ok(heard) => self.hear(heard),
                 Err(_) => return,

@@ -4,6 +4,7 @@
 mod checking;
 pub mod ending;
 mod hearing;
+mod leading;
 pub mod not_taken;
 pub mod notice;
 mod pulse;

@@ -22,6 +22,8 @@ pub enum ServiceNotice<'a> {
     TookOver(Size),
     /// It was to take over, and could not; it stands by as before.
     NotTakenOver(&'a Error),
+    /// It took over, and something that goes with it could not be done.
+    Undone(&'a Error),
     /// A file of the ledger is not what is sealed, under the code of what is wrong.
     Damaged(&'a str, Code),
 }

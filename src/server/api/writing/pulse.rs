@@ -17,7 +17,7 @@ const TIMEOUT: Duration = Duration::from_secs(5);
 /// The most bytes of the answer that says so.
 const BYTES_MAX: usize = 64 * 1024;
 
-/// When the writer was heard last; none before it was.
+/// When the writer was heard last; none before its service was.
 type Heard = Mutex<Option<Instant>>;
 
 /// The writer, as it is heard.
@@ -46,20 +46,17 @@ impl Pulse {
         Self(heard)
     }
 
-    /// The writer was heard: by what it made durable.
-    pub fn beats(&self) {
-        beat(&self.0);
+    /// There was a sign of somebody who writes: it prolongs what was heard. Whose it was is not known, so it begins nothing.
+    pub fn goes_on(&self) {
+        let mut heard = self.0.lock().unwrap_or_else(PoisonError::into_inner);
+        *heard = heard.map(|_| Instant::now());
     }
 
-    /// For how long nothing was heard; none before anything was: whoever listens at a wrong address hears nothing of a machine
-    /// that lives.
+    /// For how long nothing was heard; none before its service answered: whoever listens at a wrong address hears nothing of a
+    /// machine that lives, whatever is read at the replica.
     pub fn silent_for(&self) -> Option<Duration> {
         Some(self.0.lock().unwrap_or_else(PoisonError::into_inner).as_ref()?.elapsed())
     }
-}
-
-fn beat(heard: &Heard) {
-    *heard.lock().unwrap_or_else(PoisonError::into_inner) = Some(Instant::now());
 }
 
 fn listen(url: &str, heard: &Weak<Heard>) {
@@ -68,7 +65,7 @@ fn listen(url: &str, heard: &Weak<Heard>) {
         let writes = writes(&http, &url);
         let Some(heard) = heard.upgrade() else { return };
         if writes {
-            beat(&heard);
+            *heard.lock().unwrap_or_else(PoisonError::into_inner) = Some(Instant::now());
         }
         drop(heard);
         sleep(EVERY);
@@ -76,7 +73,8 @@ fn listen(url: &str, heard: &Weak<Heard>) {
 }
 
 fn writes(http: &Http, url: &str) -> bool {
-    let answer = http.get_past_caches(url, BYTES_MAX).ok().filter(|answer| answer.status == 200);
+    // With no query, by which others get past caches: the service refuses one that it does not know.
+    let answer = http.get(url, BYTES_MAX).ok().filter(|answer| answer.status == 200);
     let says = answer.and_then(|answer| serde_json::from_slice::<Says>(&answer.body).ok());
     says.is_some_and(|says| says.data.takes_submissions)
 }

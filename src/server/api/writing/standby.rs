@@ -1,9 +1,10 @@
 //! The writer's thread while another machine writes: it follows the replica and shows readers what is sealed there, until it is
 //! told to take over, or nothing is heard of the other any more.
 
-use std::time::Duration;
+use std::sync::Arc;
+use std::time::{Duration, Instant};
 
-use crossbeam_channel::{Receiver, RecvTimeoutError};
+use crossbeam_channel::{Receiver, RecvTimeoutError, never};
 
 use super::checking::Ready;
 use super::not_taken::NotTaken;
@@ -15,7 +16,7 @@ use crate::service::error::Error;
 use crate::service::observer::Nobody;
 use crate::service::parallel::Cores;
 use crate::service::setting::Setting;
-use crate::service::standby;
+use crate::service::standby::{self, STANDS_BY};
 use crate::store::error::StoreError;
 use crate::store::replica::error::ReplicaError;
 use crate::store::writer::GoneOn;
@@ -23,17 +24,20 @@ use crate::store::writer::GoneOn;
 /// How often the replica is asked whether there is more.
 const PAUSE: Duration = Duration::from_millis(200);
 
+/// Whether papers may still be handed in.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Service {
+    GoesOn,
+    Ends,
+}
+
 impl Writing {
     /// Stands by until this machine writes; false where the service ends before.
     pub(super) fn stands_by(&mut self, turns: &Receiver<Ready>) -> bool {
-        // One from before this start was for whoever stood by then.
-        standby::is_answered(&self.ledger);
         let (pulse, mut pause) = (Pulse::of(self.standing.writer.clone()), Duration::ZERO);
         loop {
-            match turns.recv_timeout(pause) {
-                Ok(Ready { asker, .. }) => drop(asker.send(Err(NotTaken::StandsBy))),
-                Err(RecvTimeoutError::Timeout) => {}
-                Err(RecvTimeoutError::Disconnected) => return false,
+            if sends_elsewhere(turns, pause) == Service::Ends {
+                return false;
             }
             // Whoever is far behind has no pause, and hears all the same that the service ends.
             pause = if self.follows(&pulse) { Duration::ZERO } else { PAUSE };
@@ -46,12 +50,34 @@ impl Writing {
         }
     }
 
+    /// Reads again what is here, without anything that was not acknowledged, to stand by; none where that cannot be. While the
+    /// replica is silent it is asked again, as whoever stands by asks it.
+    pub(super) fn steps_back(self, turns: &Receiver<Ready>) -> Option<Self> {
+        let Self { held, ledger, ending, state, .. } = self;
+        standby::is_answered(&ledger);
+        let mut service = sends_elsewhere(turns, Duration::ZERO);
+        let mut waits = |silent: &ReplicaError| {
+            state.misses_replica(silent.to_string());
+            service = sends_elsewhere(turns, PAUSE);
+            service == Service::GoesOn
+        };
+        match held.steps_back(&ledger, Cores, STANDS_BY, &mut waits) {
+            Ok(held) => Some(Self { held, ledger, ending, state, rounds: None, hears: never(), ..self }),
+            Err(error) => {
+                if service == Service::GoesOn {
+                    ending.is_over(Error::store(&ledger)(error));
+                }
+                None
+            }
+        }
+    }
+
     /// Takes over what was sealed at the replica since; false where that was nothing.
     fn follows(&mut self, pulse: &Pulse) -> bool {
         match self.held.writer.follow(Cores) {
             Ok(Size(0)) => self.state.hears_replica(self.size(), (self.clock)()),
             Ok(_) => {
-                pulse.beats();
+                pulse.goes_on();
                 self.show();
                 return true;
             }
@@ -76,12 +102,13 @@ impl Writing {
 
     /// Goes on as the writer; where that cannot be, it stands by as before, and says why.
     fn takes_over(&mut self, pulse: &Pulse) -> bool {
-        let gone_on = self.goes_on().and_then(|()| self.begins_rounds());
+        let gone_on = self.goes_on();
         standby::is_answered(&self.ledger);
         match gone_on {
             Ok(()) => {
                 self.state.writes();
                 (self.tell)(&ServiceNotice::TookOver(self.size()));
+                self.begins_rounds().unwrap_or_else(|undone| (self.tell)(&ServiceNotice::Undone(&undone)));
                 true
             }
             Err(why) if self.held.writer.is_poisoned() => {
@@ -90,7 +117,7 @@ impl Writing {
             }
             Err(why) => {
                 // Not again at once, unless it is ordered again.
-                pulse.beats();
+                pulse.goes_on();
                 (self.tell)(&ServiceNotice::NotTakenOver(&why));
                 false
             }
@@ -99,14 +126,28 @@ impl Writing {
 
     /// Follows to the end, each part shown to readers, and goes on from there.
     fn goes_on(&mut self) -> Result<(), Error> {
-        let (clock, ledger) = (self.clock, self.ledger.clone());
+        let (clock, ledger, tell) = (self.clock, self.ledger.clone(), Arc::clone(&self.tell));
+        let mut undone = |undone: Error| tell(&ServiceNotice::Undone(&undone));
         loop {
             let setting = Setting { ledger: &ledger, clock: &clock, observer: &Nobody };
-            let gone_on = standby::go_on(setting, &mut self.held, self.policy.as_ref(), self.patience)?;
+            let (held, policy) = (&mut self.held, self.policy.as_ref());
+            let gone_on = standby::go_on(setting, held, policy, self.patience, &mut undone)?;
             self.show();
             if gone_on == GoneOn::Writes {
                 return Ok(());
             }
+        }
+    }
+}
+
+/// Answers all who wait, and whoever comes for a while yet, that another machine writes.
+fn sends_elsewhere(turns: &Receiver<Ready>, pause: Duration) -> Service {
+    let until = Instant::now() + pause;
+    loop {
+        match turns.recv_deadline(until) {
+            Ok(Ready { asker, .. }) => drop(asker.send(Err(NotTaken::StandsBy))),
+            Err(RecvTimeoutError::Timeout) => return Service::GoesOn,
+            Err(RecvTimeoutError::Disconnected) => return Service::Ends,
         }
     }
 }

@@ -4,12 +4,12 @@ use std::path::PathBuf;
 use std::sync::{Arc, PoisonError, RwLock};
 use std::time::Duration;
 
-use crossbeam_channel::{Receiver, TryRecvError, never};
+use crossbeam_channel::{Receiver, TryRecvError};
 
 use super::checking::{Asker, Ready};
 use super::ending::Ending;
 use super::not_taken::NotTaken;
-use super::notice::{ServiceNotice, Tell};
+use super::notice::Tell;
 use super::standing::Standing;
 use super::state::State;
 use crate::domain::number::Size;
@@ -18,13 +18,11 @@ use crate::ledger::files::frame::FRAME_EVENTS_MAX;
 use crate::service::clock::ClockTrust;
 use crate::service::error::{ClockDoubt, Error};
 use crate::service::observer::Nobody;
-use crate::service::parallel::Cores;
 use crate::service::policy::PolicyFile;
 use crate::service::serving::desk::{self, Taken};
 use crate::service::serving::live::Live;
 use crate::service::serving::rounds::{Heard, Rounds, Times};
 use crate::service::setting::Setting;
-use crate::service::standby::STANDS_BY;
 use crate::store::error::StoreError;
 use crate::store::open::Held;
 use crate::store::replica::error::ReplicaError;
@@ -55,7 +53,7 @@ impl Writing {
                 self.writes(turns);
             }
             if self.state.stands_by() && !self.held.writer.stands_by() {
-                let Some(stepped_back) = self.steps_back() else { return };
+                let Some(stepped_back) = self.steps_back(turns) else { return };
                 self = stepped_back;
             }
             if !self.held.writer.stands_by() || !self.stands_by(turns) {
@@ -78,25 +76,12 @@ impl Writing {
                 }
                 Err(TryRecvError::Empty | TryRecvError::Disconnected) => {}
             }
-            let is_heard = self.rounds.is_some();
-            let Some(first) = (if is_heard { self.next(turns) } else { Some(turns.recv().ok()) }) else { continue };
+            let Some(first) = self.next(turns) else { continue };
             let Some(first) = first else { break };
             let turn = std::iter::once(first).chain(turns.try_iter()).take(FRAME_EVENTS_MAX).collect();
             // Whoever checks may be gone by now: of what waits then, nothing is written.
             if self.state.ended().is_none() {
                 self.turn(turn);
-            }
-        }
-    }
-
-    /// Reads again what is here, without anything that was not acknowledged, to stand by; none where that cannot be.
-    fn steps_back(self) -> Option<Self> {
-        let Self { held, ledger, ending, .. } = self;
-        match held.steps_back(&ledger, Cores, STANDS_BY, &mut |_| {}) {
-            Ok(held) => Some(Self { held, ledger, ending, rounds: None, hears: never(), ..self }),
-            Err(error) => {
-                ending.is_over(Error::store(&ledger)(error));
-                None
             }
         }
     }
@@ -120,8 +105,7 @@ impl Writing {
 
     fn failed(&mut self, why: Error, askers: Vec<Asker>) {
         let told = if is_overtaken(&why) {
-            self.state.steps_back();
-            (self.tell)(&ServiceNotice::Overtaken(&why));
+            self.is_overtaken(&why);
             NotTaken::Overtaken(Arc::new(why))
         } else if self.held.writer.is_poisoned() {
             NotTaken::Ended(Some(self.ending.is_over(why)))
