@@ -180,8 +180,8 @@ pub fn entitled(
     key: PublicKey,
     now: Millis,
 ) -> Result<(), Rejection> {
-    let signers = match election.holder(&key).map(|holder| &holder.of) {
-        Some(KeyOf::Seat(unit, _)) => members(election, unit),
+    let signers = match election.holder(&key).map(|holder| holder.of) {
+        Some(KeyOf::Seat(unit, _)) => members(election, &unit),
         _ => vec![key],
     };
     match refused(&background.state, body, election.ledger(), signers, now) {

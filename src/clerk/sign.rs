@@ -59,9 +59,9 @@ fn check_in_force(key: PublicKey, election: &Election) -> Result<(), Rejection> 
 
 /// The commission or observer that a key signs for, whichever seat it is of.
 fn commission_of(key: &PublicKey, election: &Election) -> Option<KeyOf> {
-    election.holder(key).map(|holder| match &holder.of {
-        KeyOf::Seat(unit, _) => KeyOf::Seat(unit.clone(), Seat(0)),
-        other => other.clone(),
+    election.holder(key).map(|holder| match holder.of {
+        KeyOf::Seat(unit, _) => KeyOf::Seat(unit, Seat(0)),
+        other => other,
     })
 }
 
@@ -174,9 +174,9 @@ fn quorum(body: &Body, signers: &[PublicKey], background: Option<&Background>) -
         return Some(usize::from(founding.commission.quorum));
     }
     let election = background?.state.election()?;
-    let unit = signers.iter().find_map(|key| match &election.holder(key)?.of {
+    let unit = signers.iter().find_map(|key| match election.holder(key)?.of {
         KeyOf::Seat(unit, _) => Some(unit),
         _ => None,
     })?;
-    Some(usize::from(election.unit(unit).ok()?.quorum))
+    Some(usize::from(election.unit(&unit).ok()?.quorum))
 }

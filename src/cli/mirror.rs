@@ -18,8 +18,10 @@ use super::words::{results, service};
 use crate::domain::number::Size;
 use crate::export::format::Format;
 use crate::ledger::note::checkpoint::SignedCheckpoint;
+use crate::portal::beside::{CHECKPOINT, EXPORTS, EXPORTS_BYTES_MAX};
 use crate::portal::book::{Book, Exports, Handed};
-use crate::portal::mirror::{self as files, CHECKPOINT_AT};
+use crate::portal::mirror as files;
+use crate::server::workshop::Workshop;
 use crate::service::error::Error;
 use crate::service::mirror::{Mirror as Filled, Stands};
 use crate::service::policy::given_or_kept;
@@ -115,7 +117,7 @@ impl Mirroring<'_> {
         let gate = Gate::of(&log.reading.model, ledger::now());
         let sight = Sight::of(log).map_err(failed)?;
         let mirror = Filled::open(&self.arguments.to).map_err(failed)?;
-        if let Stands::Ahead(there) = mirror.stands(CHECKPOINT_AT, sight.checkpoint(), sight.tree()).map_err(failed)? {
+        if let Stands::Ahead(there) = mirror.stands(CHECKPOINT, sight.checkpoint(), sight.tree()).map_err(failed)? {
             let (place, there, here) = (mirror.place().to_owned(), there.size, sight.size());
             output.say(&say!(lang, results::said_mirror_ahead { place, there, here }));
             return Ok(Exit::Insufficient);
@@ -142,13 +144,14 @@ impl Mirroring<'_> {
 
     /// Puts the data in the forms that are asked for; says where the newest of every form is.
     fn exports(&self, mirror: &Filled, book: &Book<'_>) -> Result<Exports, Error> {
-        let told = mirror.get(files::EXPORTS, files::EXPORTS_BYTES_MAX)?;
+        let told = mirror.get(EXPORTS, EXPORTS_BYTES_MAX)?;
         let before = told.map(|bytes| files::exports_told(&bytes)).unwrap_or_default();
         if self.arguments.format.is_empty() {
             return Ok(before);
         }
-        let mut made = Vec::new();
-        mirror.fill(|keep| files::exports(book, &self.arguments.format, keep).map(|told| made = told))?;
+        let (workshop, mut made) = (Workshop::new()?, Vec::new());
+        let forms = &self.arguments.format;
+        mirror.fill(|keep| files::exports(book, forms, workshop.folder(), keep).map(|told| made = told))?;
         let now = files::exports_told(&made);
         mirror.fill(|keep| keep(files::exports_newest(made)))?;
         Ok(now)

@@ -1,5 +1,7 @@
 //! A fact: a statement that was admitted, and who stood behind it.
 
+use smallvec::SmallVec;
+
 use super::id::{EventHash, ObserverId, StatementHash, UnitId};
 use super::number::{Seat, Sequence};
 use super::statement::Statement;
@@ -23,11 +25,20 @@ pub enum Author {
     Commission {
         /// The unit of the commission.
         unit: UnitId,
-        /// The seats that signed, ascending.
-        seats: Vec<Seat>,
+        /// The seats that signed, ascending: of each event there is one such list, seldom of more than eight.
+        seats: SmallVec<[Seat; 8]>,
     },
     /// One observer or agent.
     Observer(ObserverId),
+}
+
+impl Author {
+    /// Members of a commission, in whichever order they signed.
+    pub fn commission(unit: UnitId, seats: impl IntoIterator<Item = Seat>) -> Self {
+        let mut seats: SmallVec<[Seat; 8]> = seats.into_iter().collect();
+        seats.sort();
+        Self::Commission { unit, seats }
+    }
 }
 
 /// An event at its place in the ledger.

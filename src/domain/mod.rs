@@ -18,6 +18,7 @@ pub mod manifest;
 pub mod number;
 pub mod observer;
 pub mod origin;
+pub mod packed;
 pub mod paper_status;
 pub mod protocol;
 pub mod rejection;

@@ -1,5 +1,6 @@
 //! What a ledger has established so far: just what [`decide`](super::rules::decide()) must know, and no history.
 
+mod keys;
 mod said;
 mod seats;
 
@@ -7,6 +8,8 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use serde::{Deserialize, Serialize};
 
+use self::keys::Keys;
+pub use self::keys::{KeyHolder, KeyOf};
 use self::said::Said;
 pub use self::seats::{Occupant, Seats};
 use super::commission::{CommissionFormed, Office};
@@ -16,6 +19,7 @@ use super::id::{ContestId, EventHash, LedgerId, ObserverId, StatementHash, UnitI
 use super::manifest::{ElectionCalled, Manifest};
 use super::number::{BallotNumber, Seat, Sequence, Size};
 use super::observer::ObserverAccredited;
+use super::packed::Packed;
 use super::paper_status::{PaperState, PaperStatus};
 use super::protocol::{Paper, ProtocolSubmitted};
 use super::rejection::Rejection;
@@ -31,9 +35,9 @@ use crate::crypto::vkey::VerifierKey;
 pub struct State {
     pub(super) size: Size,
     pub(super) last_arrival: Millis,
-    pub(super) admitted: BTreeMap<StatementHash, Sequence>,
+    pub(super) admitted: Packed<StatementHash, Sequence>,
     /// Every admitted event, and the unit that answers for it.
-    pub(super) events: BTreeMap<EventHash, UnitId>,
+    pub(super) events: Packed<EventHash, UnitId>,
     election: Option<Election>,
 }
 
@@ -46,8 +50,8 @@ pub struct Election {
     log_key: String,
     /// Every key that the log ever had, ascending.
     log_keys: BTreeSet<PublicKey>,
-    pub(super) units: BTreeMap<UnitId, Commission>,
-    pub(super) keys: BTreeMap<PublicKey, KeyHolder>,
+    pub(super) units: Packed<UnitId, Commission>,
+    keys: Keys,
     pub(super) contests: BTreeMap<ContestId, ContestState>,
     pub(super) observers: BTreeMap<ObserverId, ObserverAccredited>,
     pub(super) complaints: BTreeMap<EventHash, ComplaintState>,
@@ -67,26 +71,6 @@ pub struct Commission {
     pub seats: Seats,
 }
 
-/// Whose key it is, and whether it counts now.
-#[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
-pub struct KeyHolder {
-    /// Whose key it is.
-    pub of: KeyOf,
-    /// Whether the key is in force at this position of the log.
-    pub in_force: bool,
-}
-
-/// Whose key it is.
-#[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
-pub enum KeyOf {
-    /// A member's, in this seat of this unit.
-    Seat(UnitId, Seat),
-    /// An observer's, under this id.
-    Observer(ObserverId),
-    /// The log's own, now or earlier.
-    Log,
-}
-
 /// A contest, as it stands.
 #[derive(Clone, Debug, Serialize, Deserialize)]
 pub struct ContestState {
@@ -97,9 +81,9 @@ pub struct ContestState {
     /// Numbers that were given, withdrawn ones too.
     pub(super) given: BTreeSet<BallotNumber>,
     /// The papers by unit; a unit without an entry is awaited at its first voting.
-    pub papers: BTreeMap<UnitId, PaperState>,
+    pub papers: Packed<UnitId, PaperState>,
     /// What the last protocol of each unit said: the one in force, where one is.
-    said: BTreeMap<UnitId, Said>,
+    said: Packed<UnitId, Said>,
     /// The summaries in force by unit.
     pub summaries: BTreeMap<UnitId, EventHash>,
     /// What they say.
@@ -196,8 +180,8 @@ impl Election {
             founding: founding.clone(),
             log_key: String::new(),
             log_keys: BTreeSet::new(),
-            units: BTreeMap::new(),
-            keys: BTreeMap::new(),
+            units: Packed::default(),
+            keys: Keys::default(),
             contests: BTreeMap::new(),
             observers: BTreeMap::new(),
             complaints: BTreeMap::new(),
@@ -262,8 +246,8 @@ impl Election {
     }
 
     /// Whose key this is.
-    pub fn holder(&self, key: &PublicKey) -> Option<&KeyHolder> {
-        self.keys.get(key)
+    pub fn holder(&self, key: &PublicKey) -> Option<KeyHolder> {
+        self.keys.holder(key, |unit, seat| self.seated(unit, seat))
     }
 
     /// A unit's commission.
@@ -331,7 +315,7 @@ impl Election {
                 contest.ballot.retain(|number| *number != withdrawn.number)
             }),
             Body::ObserverAccredited(accredited) => {
-                self.enrol(accredited.key, KeyOf::Observer(accredited.observer.clone()));
+                self.keys.enrol(accredited.key, KeyOf::Observer(accredited.observer.clone()));
                 self.observers.insert(accredited.observer.clone(), accredited.clone());
             }
             Body::AccreditationWithdrawn(withdrawn) => {
@@ -375,8 +359,8 @@ impl Election {
             contest: contest.clone(),
             ballot: Vec::new(),
             given: BTreeSet::new(),
-            papers: BTreeMap::new(),
-            said: BTreeMap::new(),
+            papers: Packed::default(),
+            said: Packed::default(),
             summaries: BTreeMap::new(),
             summed: BTreeMap::new(),
             certified: false,
@@ -398,20 +382,23 @@ impl Election {
     }
 
     fn seat(&mut self, unit: &UnitId, seat: Seat, office: Office, key: PublicKey) {
-        let before = self.units.get_mut(unit).and_then(|c| c.seats.put(seat, Occupant { office, key }));
-        if let Some(before) = before {
-            self.retire(&before.key);
+        if let Some(before) = self.seated(unit, seat) {
+            self.retire(&before);
         }
-        self.enrol(key, KeyOf::Seat(unit.clone(), seat));
+        if let Some(commission) = self.units.get_mut(unit) {
+            commission.seats.put(seat, Occupant { office, key });
+        }
+        self.keys.seat(key, unit.clone(), seat);
     }
 
-    fn enrol(&mut self, key: PublicKey, of: KeyOf) {
-        self.keys.insert(key, KeyHolder { of, in_force: true });
+    /// The key that stands in a seat, in force or not.
+    fn seated(&self, unit: &UnitId, seat: Seat) -> Option<PublicKey> {
+        Some(self.units.get(unit)?.seats.get(seat)?.key)
     }
 
     fn retire(&mut self, key: &PublicKey) {
-        if let Some(holder) = self.keys.get_mut(key) {
-            holder.in_force = false;
+        if let Some(holder) = self.holder(key) {
+            self.keys.retire(*key, holder.of);
         }
     }
 
@@ -421,7 +408,7 @@ impl Election {
             self.retire(&before);
         }
         if let Some(key) = public(verifier_key) {
-            self.enrol(key, KeyOf::Log);
+            self.keys.enrol(key, KeyOf::Log);
             self.log_keys.insert(key);
         }
         verifier_key.clone_into(&mut self.log_key);
@@ -437,7 +424,9 @@ impl Election {
         let Paper { contest, unit, .. } = &protocol.paper;
         self.set_status(contest, unit, PaperStatus::Reported(hash));
         self.with_contest(contest, |contest| {
-            contest.said.extend(Said::of(protocol).map(|said| (unit.clone(), said)));
+            if let Some(said) = Said::of(protocol) {
+                contest.said.insert(unit.clone(), said);
+            }
         });
     }
 
@@ -450,7 +439,7 @@ impl Election {
 
     fn set_status(&mut self, contest: &ContestId, unit: &UnitId, status: PaperStatus) {
         self.with_contest(contest, |contest| {
-            contest.papers.entry(unit.clone()).or_insert(PaperState::FRESH).status = status;
+            contest.papers.get_or_insert(unit.clone(), PaperState::FRESH).status = status;
         });
     }
 }

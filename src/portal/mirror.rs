@@ -14,6 +14,9 @@
 //! log/checkpoint log/snapshot the log's signed state: the last of all
 //! ```
 
+use std::path::Path;
+
+use super::beside::{EXPORTS, LOG, TOTALS};
 use super::book::{Book, Exports};
 use super::folder;
 use crate::domain::number::{Sequence, Size};
@@ -25,7 +28,6 @@ use crate::service::export;
 use crate::service::handing_over::handed;
 use crate::service::mirror::Keep;
 use crate::service::query::Point;
-use crate::service::workshop::Workshop;
 use crate::store::shelf::{self, Lasts, Said, ShelfFile};
 use crate::tally::gate::Gate;
 use crate::tally::scope::Scope;
@@ -33,17 +35,6 @@ use crate::verify::published::{CHECKPOINT, SNAPSHOT};
 use crate::view::as_of::AsOf;
 use crate::view::export_form::ExportForm;
 use crate::view::tally::TalliedContest;
-
-/// Where the published log is, from the root of the site.
-pub const LOG: &str = "log/";
-/// The checkpoint under which all of it stands.
-pub const CHECKPOINT_AT: &str = "log/checkpoint";
-/// The newest of the totals.
-pub const TOTALS: &str = "totals/newest.json";
-/// Where the newest exports are.
-pub const EXPORTS: &str = "exports/newest.json";
-/// The most bytes of that.
-pub const EXPORTS_BYTES_MAX: usize = 64 * 1024;
 
 const JSON: &str = "application/json";
 const TEXT: &str = "text/plain; charset=utf-8";
@@ -104,16 +95,15 @@ pub fn heads(book: &Book<'_>) -> Vec<ShelfFile> {
     [checkpoint].into_iter().chain(snapshot.map(|text| head(SNAPSHOT, text))).collect()
 }
 
-/// Hands over the data of now in these forms, and then where each is.
+/// Hands over the data of now in these forms, each made in an empty folder; gives where each is, as it is told.
 ///
 /// # Errors
 /// Those of [`handed`]; whatever `keep` says.
-pub fn exports(book: &Book<'_>, forms: &[&Format], keep: &mut Keep<'_>) -> Result<Vec<u8>, Error> {
+pub fn exports(book: &Book<'_>, forms: &[&Format], room: &Path, keep: &mut Keep<'_>) -> Result<Vec<u8>, Error> {
     let (size, query) = (book.size(), book.sight.query());
     let mut told = Vec::new();
     for form in forms {
-        let workshop = Workshop::new()?;
-        let made = handed(query, export::snapshot(query, Point::Latest)?, form, workshop.folder())?;
+        let made = handed(query, export::snapshot(query, Point::Latest)?, form, room)?;
         let href = format!("exports/{size}/{}.{}", form.name, form.extension);
         let description = made.description.map(|text| (format!("{href}-metadata.json"), text));
         keep(lasting(href.clone(), form.media, made.file, shelf::name_alone))?;

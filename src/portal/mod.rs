@@ -9,6 +9,7 @@
 //! Every link of a page is relative, so that the pages are the same bytes wherever they lie.
 
 pub mod assets;
+pub mod beside;
 pub mod book;
 pub mod charts;
 pub mod check;

@@ -27,3 +27,4 @@ pub mod telling;
 pub mod tls;
 pub mod visit;
 pub mod witness;
+pub mod workshop;

@@ -14,10 +14,10 @@ use crate::ledger::tree::merkle::Tree;
 use crate::objects::bucket::environment;
 #[cfg(feature = "replica")]
 use crate::objects::shelf::EngineShelf;
-use crate::store::replica::Patience;
 #[cfg(not(feature = "replica"))]
 use crate::store::address::AddressError;
 use crate::store::address::{Address, StoreAddress};
+use crate::store::replica::Patience;
 use crate::store::shelf::folder::FolderShelf;
 use crate::store::shelf::{Shelf, ShelfError, ShelfFile};
 
@@ -26,8 +26,7 @@ const LINES: usize = 16;
 /// How often what stands there is noted on the way: whoever goes on after a kill puts no more than this again.
 const NOTED_EVERY: Duration = Duration::from_secs(30);
 /// How often a shelf is asked that gives no clear answer.
-const PATIENCE: Patience =
-    Patience { times: 8, pause: Duration::from_millis(200), pause_max: Duration::from_secs(5) };
+const PATIENCE: Patience = Patience { times: 8, pause: Duration::from_millis(200), pause_max: Duration::from_secs(5) };
 
 /// Whoever is handed a file.
 pub type Keep<'a> = dyn FnMut(ShelfFile) -> Result<(), Error> + 'a;

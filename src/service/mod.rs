@@ -46,5 +46,4 @@ pub mod submit;
 pub mod verify;
 pub mod witness;
 pub mod witnessing;
-pub mod workshop;
 pub mod writing;

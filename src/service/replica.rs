@@ -10,9 +10,9 @@ use super::files::is_there;
 use crate::objects::bucket::environment;
 #[cfg(feature = "replica")]
 use crate::objects::engine::EngineObjects;
+use crate::store::address::{Address, AddressError, StoreAddress};
 use crate::store::error::StoreError;
 use crate::store::journal::disk::Folder;
-use crate::store::address::{Address, AddressError, StoreAddress};
 use crate::store::replica::error::ReplicaError;
 use crate::store::replica::folder::FolderObjects;
 use crate::store::replica::objects::Objects;

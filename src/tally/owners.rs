@@ -39,8 +39,6 @@ impl<'a> Owners<'a> {
             Owner::Seat(of, seat) if *of == unit => Some(*seat),
             _ => None,
         };
-        let mut seats: Vec<_> = owners.iter().filter_map(seat).collect();
-        seats.sort();
-        Some(Author::Commission { unit: unit.clone(), seats })
+        Some(Author::commission(unit.clone(), owners.iter().filter_map(seat)))
     }
 }

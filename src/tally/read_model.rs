@@ -13,15 +13,16 @@ use super::record::{
 use crate::domain::contest::Contest;
 use crate::domain::id::{ContestId, EventHash, ObserverId, UnitId};
 use crate::domain::manifest::{Manifest, Tier};
+use crate::domain::packed::Packed;
 use crate::domain::rules::{Rules, RulesVersion};
 
 /// Everything that happened, by what it happened to.
 #[derive(Clone, PartialEq, Eq, Debug, Default, Serialize, Deserialize)]
 pub struct ReadModel {
     election: Option<ElectionRecord>,
-    units: BTreeMap<UnitId, UnitRecord>,
+    units: Packed<UnitId, UnitRecord>,
     contests: BTreeMap<ContestId, ContestRecord>,
-    papers: BTreeMap<ContestId, BTreeMap<UnitId, PaperRecord>>,
+    papers: BTreeMap<ContestId, Packed<UnitId, PaperRecord>>,
     summaries: BTreeMap<ContestId, BTreeMap<UnitId, SummaryRecord>>,
     observers: BTreeMap<ObserverId, ObserverRecord>,
     complaints: BTreeMap<EventHash, ComplaintRecord>,
@@ -42,7 +43,7 @@ impl ReadModel {
     }
 
     /// The units, ascending by id.
-    pub fn units(&self) -> &BTreeMap<UnitId, UnitRecord> {
+    pub fn units(&self) -> &Packed<UnitId, UnitRecord> {
         &self.units
     }
 
@@ -58,12 +59,12 @@ impl ReadModel {
 
     /// Every precinct's paper in every contest where anything ever arrived, by contest and unit.
     pub fn papers(&self) -> impl Iterator<Item = (&UnitId, &PaperRecord)> {
-        self.papers.values().flatten()
+        self.papers.values().flat_map(Packed::iter)
     }
 
     /// The papers of a contest where anything ever arrived, ascending by unit.
     pub fn papers_of(&self, contest: &ContestId) -> impl Iterator<Item = (&UnitId, &PaperRecord)> {
-        self.papers.get(contest).into_iter().flatten()
+        self.papers.get(contest).into_iter().flat_map(Packed::iter)
     }
 
     /// The summaries of a contest, ascending by unit.
@@ -123,6 +124,11 @@ impl ReadModel {
 
     fn lowest_tier(&self) -> Option<&Tier> {
         self.election.as_ref()?.founding.manifest.lowest_tier()
+    }
+
+    /// Every unit that others name as the one directly above, ascending.
+    pub fn parents(&self) -> impl Iterator<Item = &UnitId> {
+        self.children.keys()
     }
 
     /// The units directly below a unit, ascending.

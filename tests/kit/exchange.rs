@@ -67,6 +67,7 @@ pub fn exchange(
     let status = head.split(' ').nth(1)?.parse().ok()?;
     let answer = Answer { status, head: head.to_owned(), body: body.to_owned() };
     // An answer that was cut off is none; one to HEAD has no body.
-    let is_whole = method == "HEAD" || answer.header("content-length").is_none_or(|length| length == body.len().to_string());
+    let is_whole =
+        method == "HEAD" || answer.header("content-length").is_none_or(|length| length == body.len().to_string());
     is_whole.then_some(answer)
 }

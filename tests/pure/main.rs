@@ -14,6 +14,8 @@ mod fuzz_corpus;
 mod house;
 #[cfg(feature = "intake")]
 mod intake;
+mod keys;
+mod packed;
 mod rules;
 mod rules_versions;
 mod states;

@@ -112,7 +112,7 @@ fn a_limit_of_memory_ended_the_program_with_a_signal() {
     let machine = desk();
     let whole = ["verify", "tally", "log", "show 01.001"].map(|typed| (typed, machine.ok(typed).out));
     // With less, the system cannot even load a development build.
-    for limit in [72, 88, 96, 112, 128, 160, 192, 200, 256, 320, 400, 512] {
+    for limit in [80, 88, 96, 112, 128, 160, 192, 200, 256, 320, 400, 512] {
         for (typed, whole) in &whole {
             let done = under(&machine, limit, typed);
             assert!((done.exit == 0 && done.out == *whole) || told(&done), "{done}");
@@ -125,7 +125,7 @@ fn a_limit_of_memory_ended_the_program_with_a_signal() {
         }
     }
     under(&machine, 1024, "submit new.submission").exits(0);
-    let told = under(&machine, 72, "verify --json --lang az").exits(8).error();
+    let told = under(&machine, 80, "verify --json --lang az").exits(8).error();
     assert!(told["code"] == "U23" && told["says"].as_str().is_some_and(|says| says.contains("yaddaş")), "{told}");
 }
 

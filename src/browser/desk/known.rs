@@ -159,9 +159,9 @@ impl Known {
     fn signer(&self, lang: Lang, key: &PublicKey) -> Signer {
         let fingerprint = key.fingerprint();
         let model = &self.background.model;
-        match self.election().holder(key).map(|holder| &holder.of) {
+        match self.election().holder(key).map(|holder| holder.of) {
             Some(KeyOf::Seat(unit, seat)) => {
-                let members = model.units().get(unit).into_iter().flat_map(UnitRecord::members);
+                let members = model.units().get(&unit).into_iter().flat_map(UnitRecord::members);
                 let member = members.map(|record| record.member).find(|member| member.key == *key);
                 Signer {
                     fingerprint,
@@ -172,7 +172,7 @@ impl Known {
                 }
             }
             Some(KeyOf::Observer(observer)) => {
-                let record = model.observers().get(observer);
+                let record = model.observers().get(&observer);
                 let name = record.map(|record| format!("{observer}, {}", record.accredited.organisation));
                 Signer { fingerprint, unit: None, seat: None, name, office: None }
             }

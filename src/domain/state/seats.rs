@@ -35,14 +35,11 @@ impl Seats {
         Self(Vec::with_capacity(seats))
     }
 
-    /// Who held the seat before.
-    pub(super) fn put(&mut self, seat: Seat, occupant: Occupant) -> Option<Occupant> {
+    /// Puts somebody in a seat.
+    pub(super) fn put(&mut self, seat: Seat, occupant: Occupant) {
         match self.place(seat) {
-            Ok(at) => Some(std::mem::replace(&mut self.0[at].1, occupant)),
-            Err(at) => {
-                self.0.insert(at, (seat, occupant));
-                None
-            }
+            Ok(at) => self.0[at].1 = occupant,
+            Err(at) => self.0.insert(at, (seat, occupant)),
         }
     }
 

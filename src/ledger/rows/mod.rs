@@ -7,5 +7,6 @@ pub mod node;
 pub mod page;
 pub mod paged;
 pub mod prove;
+pub mod rising;
 pub mod shown;
 pub mod tree;

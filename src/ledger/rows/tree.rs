@@ -8,6 +8,7 @@ use serde::{Deserialize, Deserializer, Serialize, Serializer};
 use super::key::RowKey;
 use super::node::{RowHash, fork_hash, no_rows, row_hash};
 use super::page::{PAGE_ROWS_MAX, RowPage};
+use super::rising::RisingRows;
 
 /// The tree over the rows. What is put costs the depth of its row, once for all that is put between two roots.
 #[derive(Clone, Debug, Default)]
@@ -55,11 +56,10 @@ impl RowTree {
         true
     }
 
-    /// Puts all rows of another tree in as if they were one: rows that begin alike, and here is none that begins so.
-    pub fn put_tree(&mut self, mut other: Self) {
-        let hash = other.root();
-        if let Some(root) = other.root {
-            self.put_hash(root.first(), hash);
+    /// Puts rows in as if they were one: rows that begin alike, and here is none that begins so.
+    pub fn put_rising(&mut self, rows: RisingRows) {
+        if let Some((first, hash)) = rows.end() {
+            self.put_hash(&first, hash);
         }
     }
 

@@ -3,17 +3,15 @@
 use askama::Template;
 
 use super::html;
+use crate::portal::beside::LOG;
 use crate::portal::book::{Book, Handed};
 use crate::portal::check::{FILE, digest};
 use crate::portal::frame::Frame;
-use crate::portal::mirror::LOG;
 use crate::portal::place::Place;
 use crate::portal::words::checking::Checking;
 use crate::portal::words::{Word, word};
 use crate::text::Lang;
 use crate::verify::published::{CHECKPOINT, SNAPSHOT};
-
-
 
 /// How to check.
 #[derive(Template)]

@@ -4,9 +4,9 @@ use askama::Template;
 
 use super::html;
 use crate::export::FORMATS;
+use crate::portal::beside::TOTALS;
 use crate::portal::book::{Book, Handed};
 use crate::portal::frame::Frame;
-use crate::portal::mirror::TOTALS;
 use crate::portal::place::Place;
 use crate::portal::words::data::DataWord;
 use crate::portal::words::{Says, Word, word};

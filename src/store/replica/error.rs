@@ -67,11 +67,7 @@ impl ReplicaError {
         match self {
             Self::Taken { .. } => Code::U25,
             Self::Silent { .. } => Code::U26,
-            Self::Unfit(_)
-            | Self::Lost { .. }
-            | Self::NotThis { .. }
-            | Self::Needed
-            | Self::Address(_) => Code::U27,
+            Self::Unfit(_) | Self::Lost { .. } | Self::NotThis { .. } | Self::Needed | Self::Address(_) => Code::U27,
             Self::Other { .. } => Code::V24,
         }
     }

@@ -7,9 +7,9 @@ use std::io::{self, ErrorKind, Read, Write};
 use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicBool, AtomicU64, Ordering};
 
-use crate::store::address::AddressError;
 use super::name::ObjectName;
 use super::objects::{Created, Got, Objects};
+use crate::store::address::AddressError;
 use crate::store::beside::{Among, Beside, is_named};
 use crate::store::journal::disk::sync_folder;
 

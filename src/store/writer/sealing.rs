@@ -18,7 +18,7 @@ impl<D: Disk> Writer<D> {
         let Some(election) = self.state.election() else { return Ok(()) };
         let standing = self.disk.read(files::LOG_VKEY).unwrap_or_default();
         let named = std::str::from_utf8(&standing).ok().and_then(|text| text.trim_end().parse::<VerifierKey>().ok());
-        let is_earlier = |holder: &KeyHolder| holder.of == KeyOf::Log && !holder.in_force;
+        let is_earlier = |holder: KeyHolder| holder.of == KeyOf::Log && !holder.in_force;
         if !named.and_then(|named| election.holder(&named.public())).is_some_and(is_earlier) {
             return Ok(());
         }

@@ -89,7 +89,8 @@ impl ReadModel {
     }
 
     fn on_paper(&mut self, paper: &Paper, change: impl FnOnce(&mut PaperRecord)) {
-        change(self.papers.entry(paper.contest.clone()).or_default().entry(paper.unit.clone()).or_default());
+        let papers = self.papers.entry(paper.contest.clone()).or_default();
+        change(papers.get_or_insert(paper.unit.clone(), PaperRecord::default()));
     }
 
     fn step(&mut self, paper: &Paper, what: PaperEvent, by: Provenance) {

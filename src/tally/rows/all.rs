@@ -10,6 +10,7 @@ use crate::domain::id::UnitId;
 use crate::domain::number::Size;
 use crate::ledger::rows::key::RowKey;
 use crate::ledger::rows::node::RowHash;
+use crate::ledger::rows::rising::RisingRows;
 use crate::ledger::rows::tree::RowTree;
 use crate::tally::counts::{self, Codes};
 use crate::tally::findings::findings;
@@ -28,21 +29,21 @@ pub fn all(model: &ReadModel, now: Moment) -> BTreeMap<RowKey, String> {
     rows
 }
 
-/// The root over every row. Of the rows of a kind only their root is kept, once all of them were seen: the keys that begin alike are
-/// a subtree of their own.
+/// The root over every row. Rows whose keys begin alike are a subtree of their own, of which nothing but its hash is kept.
 pub fn root(model: &ReadModel, now: Moment) -> RowHash {
-    let (mut tree, mut kind) = (RowTree::default(), RowTree::default());
+    let (mut tree, mut rising) = (RowTree::default(), RisingRows::default());
     each(model, now, |seen| match seen {
-        Seen::Row(key, value) => drop(kind.put(&key, &value)),
-        Seen::End => tree.put_tree(std::mem::take(&mut kind)),
+        Seen::Row(key, value) => rising.push(key, &value),
+        Seen::End => tree.put_rising(std::mem::take(&mut rising)),
     });
     tree.root()
 }
 
 /// What comes of the rows, one after the other.
 enum Seen {
+    /// Its key is behind those before it since the last end.
     Row(RowKey, String),
-    /// No further one begins as those before do since the last end: with a kind, or with a kind and a contest.
+    /// No further one begins as those before do since the last end.
     End,
 }
 
@@ -54,8 +55,7 @@ fn each(model: &ReadModel, now: Moment, mut see: impl FnMut(Seen)) {
     let found = findings(model, now);
     findings_by_unit(&found).for_each(|(key, found)| see(Seen::Row(key, finding::text(&found))));
     see(Seen::End);
-    totals(model, now.size, &found, |key, value| see(Seen::Row(key, value)));
-    see(Seen::End);
+    totals(model, now.size, &found, see);
 }
 
 fn findings_by_unit(found: &[Finding]) -> impl Iterator<Item = (RowKey, Vec<Finding>)> {
@@ -66,7 +66,7 @@ fn findings_by_unit(found: &[Finding]) -> impl Iterator<Item = (RowKey, Vec<Find
     rows.into_iter()
 }
 
-fn totals(model: &ReadModel, at: Size, found: &[Finding], mut put: impl FnMut(RowKey, String)) {
+fn totals(model: &ReadModel, at: Size, found: &[Finding], mut see: impl FnMut(Seen)) {
     let Some(election) = model.election() else { return };
     let items = election.founding.manifest.form.items.iter().map(|item| &item.key);
     let unformed = unformed(model, at).unwrap_or(0);
@@ -76,10 +76,17 @@ fn totals(model: &ReadModel, at: Size, found: &[Finding], mut put: impl FnMut(Ro
             let missing = if *unit == election.founding.commission.unit { unformed } else { 0 };
             let codes = codes.get(unit).map(Codes::by_spelling).unwrap_or_default();
             let total = TotalRow::of(items.clone(), sums, missing, codes);
-            put(RowKey::of(&[&"total", id, unit]), total.to_string());
+            see(Seen::Row(RowKey::of(&[&"total", id, unit]), total.to_string()));
         };
         let ContestSums { lowest, above } = ContestSums::of(model, contest, at);
-        lowest.into_iter().for_each(|unit| put_total(unit, &Sums::of_lowest(model, id, unit, at)));
-        above.iter().for_each(|(unit, sums)| put_total(unit, sums));
+        let mut units: Vec<_> = lowest.into_iter().chain(above.keys()).collect();
+        units.sort();
+        for unit in units {
+            match above.get(unit) {
+                Some(sums) => put_total(unit, sums),
+                None => put_total(unit, &Sums::of_lowest(model, id, unit, at)),
+            }
+        }
+        see(Seen::End);
     }
 }

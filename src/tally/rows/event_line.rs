@@ -99,5 +99,5 @@ fn commission(by: &str) -> Option<Author> {
     let (unit, seats) = by.split_once(':')?;
     let seats = seats.split(',').map(str::parse).collect::<Result<Vec<Seat>, _>>().ok()?;
     let ascends = seats.windows(2).all(|pair| pair[0] < pair[1]);
-    ascends.then_some(Author::Commission { unit: unit.parse().ok()?, seats })
+    ascends.then_some(Author::commission(unit.parse().ok()?, seats))
 }

@@ -16,27 +16,37 @@ use crate::tally::record::{
 /// A row; without a value where there is none.
 pub(super) type Row = (RowKey, Option<String>);
 
-/// Rows that begin alike: with a kind, or with a kind and a contest.
+/// Rows that begin alike, ascending by their keys: their parts but the last are the same.
 pub(super) type Alike<'a> = Box<dyn Iterator<Item = Row> + 'a>;
 
 /// Every row of sources, those that begin alike together, each made when it is asked for.
 pub(super) fn all(model: &ReadModel) -> impl Iterator<Item = Alike<'_>> {
     let units: Alike<'_> = Box::new(model.units().iter().map(|(id, record)| unit(id, record)));
-    let below: Alike<'_> = Box::new(model.units().iter().filter_map(|(id, record)| below(id, record)));
+    let below = model.parents().map(|parent| -> Alike<'_> { Box::new(all_below(model, parent)) });
     let contests: Alike<'_> = Box::new(model.contests().iter().map(|(id, record)| contest(id, record)));
     let of_contests = model.contests().iter().flat_map(|(id, record)| of_contest(model, id, record));
     let observers: Alike<'_> = Box::new(model.observers().iter().map(|(id, record)| observer(id, record)));
     let complaints: Alike<'_> = Box::new(model.complaints().iter().map(|(filed, record)| complaint(filed, record)));
     let election: Alike<'_> = Box::new(model.election().map(election).into_iter());
-    [election, units, below, contests, observers, complaints].into_iter().chain(of_contests)
+    [election, units, contests, observers, complaints].into_iter().chain(below).chain(of_contests)
 }
 
-fn of_contest<'a>(model: &'a ReadModel, id: &'a ContestId, record: &'a ContestRecord) -> [Alike<'a>; 4] {
+fn all_below<'a>(model: &'a ReadModel, parent: &'a UnitId) -> impl Iterator<Item = Row> + 'a {
+    let records = model.below(parent).filter_map(|id| model.units().get_key_value(id));
+    records.filter_map(|(id, record)| below(id, record))
+}
+
+fn of_contest<'a>(
+    model: &'a ReadModel,
+    id: &'a ContestId,
+    record: &'a ContestRecord,
+) -> impl Iterator<Item = Alike<'a>> {
     let candidates = record.candidates.iter().map(|record| candidate(id, record));
     let summaries = model.summaries(id).map(|(unit, record)| summary(id, unit, record));
     let papers = model.papers_of(id).map(|(unit, record)| paper(id, unit, record));
-    let copies = model.papers_of(id).flat_map(|(unit, record)| copies(id, unit, record));
-    [Box::new(candidates), Box::new(summaries), Box::new(papers), Box::new(copies)]
+    let copies = model.papers_of(id).map(move |(unit, record)| -> Alike<'a> { Box::new(copies(id, unit, record)) });
+    let all: [Alike<'a>; 3] = [Box::new(candidates), Box::new(summaries), Box::new(papers)];
+    all.into_iter().chain(copies)
 }
 
 pub(super) fn election(record: &ElectionRecord) -> Row {
@@ -78,9 +88,9 @@ pub(super) fn paper(contest: &ContestId, unit: &UnitId, record: &PaperRecord) ->
 }
 
 /// A row for each observer who filed a copy of a paper.
-fn copies(contest: &ContestId, unit: &UnitId, record: &PaperRecord) -> Vec<Row> {
+fn copies<'a>(contest: &'a ContestId, unit: &'a UnitId, record: &'a PaperRecord) -> impl Iterator<Item = Row> + 'a {
     let by: BTreeSet<_> = record.copies.iter().filter_map(|(provenance, _)| observed_by(provenance)).collect();
-    by.into_iter().map(|by| copies_of(contest, unit, by, record)).collect()
+    by.into_iter().map(move |by| copies_of(contest, unit, by, record))
 }
 
 /// The copies of a paper that one observer filed.

@@ -208,7 +208,7 @@ fn founding() -> Body {
 
 fn recorded(body: Body) -> RecordedEvent {
     let statement = Statement { ledger: LedgerId::UNFOUNDED, said_at: Millis::EPOCH, body };
-    let author = Author::Commission { unit: parse("GE"), seats: vec![Seat(1)] };
+    let author = Author::commission(parse("GE"), [Seat(1)]);
     RecordedEvent {
         event: Event { statement, hash: StatementHash([0; 32]), author },
         sequence: Sequence(0),

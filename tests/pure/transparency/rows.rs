@@ -13,6 +13,7 @@ use protokol::ledger::rows::node::RowHash;
 use protokol::ledger::rows::page::PAGE_ROWS_MAX;
 use protokol::ledger::rows::paged::PagedRows;
 use protokol::ledger::rows::prove::{Asked, NotProved};
+use protokol::ledger::rows::rising::RisingRows;
 use protokol::ledger::rows::shown::{Answer, Shown};
 use protokol::ledger::rows::tree::RowTree;
 
@@ -91,6 +92,20 @@ proptest! {
             let shown: Vec<_> = all.rows().expect("nothing is hidden").into_iter().map(|(k, v)| (k.clone(), v.to_owned())).collect();
             prop_assert_eq!(shown, rows.clone().into_iter().collect::<Vec<_>>());
         }
+    }
+
+    #[test]
+    fn rows_that_rise_are_the_subtree_that_they_are_put_in_as(
+        rows in proptest::collection::btree_map(key(), "[a-z]{1,4}\n", 0..40),
+    ) {
+        let mut tree = RowTree::default();
+        for kind in ["p/", "paper/", "total/"] {
+            let mut rising = RisingRows::default();
+            let alike = rows.iter().filter(|(key, _)| key.as_str().starts_with(kind));
+            alike.for_each(|(key, value)| rising.push(key.clone(), value));
+            tree.put_rising(rising);
+        }
+        prop_assert_eq!(tree.root(), root_of(&rows));
     }
 
     #[test]

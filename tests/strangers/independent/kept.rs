@@ -105,7 +105,7 @@ fn says_what_the_model_says(model: &ReadModel, now: Moment, rows: &BTreeMap<RowK
                 assert_eq!(found.remove(&(contest, unit)), Some(read), "{key}");
             }
             ["below", parent, unit] => {
-                let record = &model.units()[&unit.parse::<UnitId>().expect("an id")];
+                let record = model.units().get(&unit.parse::<UnitId>().expect("an id")).expect("a unit of the list");
                 assert_eq!(record.formed.parent.as_ref().map(UnitId::as_str), Some(parent));
                 assert_eq!(*value, format!("{}\n", record.formed.tier));
             }

@@ -23,21 +23,18 @@ pub(super) fn author(election: &Election, signers: &[PublicKey]) -> Result<Autho
         if !holder.in_force {
             return Err(Rejection::KeyNotInForce(*key));
         }
-        author = Some(match (author, &holder.of) {
-            (None, KeyOf::Seat(unit, seat)) => Author::Commission { unit: unit.clone(), seats: vec![*seat] },
-            (None, KeyOf::Observer(observer)) => Author::Observer(observer.clone()),
-            (Some(Author::Commission { unit, mut seats }), KeyOf::Seat(of, seat)) if unit == *of => {
-                seats.push(*seat);
+        author = Some(match (author, holder.of) {
+            (None, KeyOf::Seat(unit, seat)) => Author::commission(unit, [seat]),
+            (None, KeyOf::Observer(observer)) => Author::Observer(observer),
+            (Some(Author::Commission { unit, mut seats }), KeyOf::Seat(of, seat)) if unit == of => {
+                seats.push(seat);
                 Author::Commission { unit, seats }
             }
             _ => return Err(Rejection::MixedSigners),
         });
     }
     match author.ok_or(Rejection::Unsigned)? {
-        Author::Commission { unit, mut seats } => {
-            seats.sort();
-            Ok(Author::Commission { unit, seats })
-        }
+        Author::Commission { unit, seats } => Ok(Author::commission(unit, seats)),
         observer @ Author::Observer(_) => Ok(observer),
     }
 }

@@ -32,17 +32,16 @@ pub(super) fn decide(founding: &ElectionCalled, submission: &Submission) -> Resu
         return Err(Rejection::KeyTaken(log_key));
     }
     let seat_of = |key: &PublicKey| commission.members.iter().find(|m| m.key == *key).map(|m| m.seat);
-    let mut seats = submission
+    let seats = submission
         .signers
         .iter()
         .map(|key| seat_of(key).ok_or(Rejection::KeyNotEnrolled(*key)))
         .collect::<Result<Vec<Seat>, _>>()?;
-    seats.sort();
     let unit = commission.unit.clone();
     if seats.len() < usize::from(commission.quorum) {
         return Err(Rejection::QuorumNotMet { unit, signed: seats.len(), needed: commission.quorum });
     }
-    Ok(Author::Commission { unit, seats })
+    Ok(Author::commission(unit, seats))
 }
 
 /// Members and quorum are the manifest's for the tier, seats without a gap, keys each once, and no demonstration key

@@ -6,7 +6,7 @@ use std::os::unix::fs::DirBuilderExt;
 use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicU64, Ordering};
 
-use super::error::Error;
+use crate::service::error::Error;
 use crate::store::error::Doing;
 
 /// A folder for files that nobody needs afterwards, where the system has such: not beside the ledger, whose disk must

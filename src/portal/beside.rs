@@ -1,0 +1,12 @@
+//! What stands beside the pages, from the root of the site.
+
+/// The published log.
+pub const LOG: &str = "log/";
+/// The checkpoint under which it stands.
+pub const CHECKPOINT: &str = "log/checkpoint";
+/// The newest of the totals, in a mirror.
+pub const TOTALS: &str = "totals/newest.json";
+/// Where the newest exports are, in a mirror.
+pub const EXPORTS: &str = "exports/newest.json";
+/// The most bytes of that.
+pub const EXPORTS_BYTES_MAX: usize = 64 * 1024;
