@@ -4,7 +4,7 @@ use std::path::Path;
 use std::time::Duration;
 
 use protokol::domain::number::{Sequence, Size};
-use protokol::store::replica::error::ReplicaError;
+use protokol::store::address::AddressError;
 use protokol::store::replica::folder::FolderObjects;
 use protokol::store::replica::name::ObjectName;
 use protokol::store::replica::objects::{Created, Got, Objects};
