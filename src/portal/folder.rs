@@ -9,12 +9,17 @@ use crate::crypto::hash::sha256;
 use crate::domain::form::Form;
 use crate::domain::id::{ContestId, UnitId};
 use crate::domain::number::Sequence;
+use crate::ledger::entry::ParallelMap;
 use crate::service::error::Error;
+use crate::service::parallel::Cores;
 use crate::store::shelf::{self, Lasts, Said, ShelfFile};
 use crate::text::Lang;
 
 /// The page of the site's own folder.
 const INDEX: &str = "index.html";
+
+/// Of how many places pages are made at once, on all cores.
+const MADE_TOGETHER: usize = 256;
 
 /// Whoever is handed a file, by its path below the folder.
 type Keep<'a> = dyn FnMut(ShelfFile) -> Result<(), Error> + 'a;
@@ -45,15 +50,25 @@ pub fn assets(keep: &mut Keep<'_>) -> Result<(), Error> {
 /// # Errors
 /// As [`files`].
 pub fn pages(book: &Book<'_>, keep: &mut Keep<'_>) -> Result<(), Error> {
-    for place in places(book) {
-        for lang in Lang::ALL {
-            if let Some(page) = site::page(book, *lang, &place)? {
-                let (name, media) = (format!("{lang}/{}", place.file()), place.media().name());
-                keep(ShelfFile { name, media, lasts: Lasts::Moment, bytes: page.into_bytes(), said })?;
-            }
+    let of_place = |place: Place| Lang::ALL.iter().map(|lang| page(book, *lang, &place)).collect::<Vec<_>>();
+    let mut places = places(book);
+    loop {
+        let some: Vec<_> = places.by_ref().take(MADE_TOGETHER).collect();
+        if some.is_empty() {
+            return Ok(());
+        }
+        for made in Cores.map(some, of_place).into_iter().flatten() {
+            made?.map_or(Ok(()), &mut *keep)?;
         }
     }
-    Ok(())
+}
+
+fn page(book: &Book<'_>, lang: Lang, place: &Place) -> Result<Option<ShelfFile>, Error> {
+    let file = |page: String| {
+        let (name, media) = (format!("{lang}/{}", place.file()), place.media().name());
+        ShelfFile { name, media, lasts: Lasts::Moment, bytes: page.into_bytes(), said }
+    };
+    Ok(site::page(book, lang, place)?.map(file))
 }
 
 /// The way in, and the page that checks by itself.

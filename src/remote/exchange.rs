@@ -7,7 +7,7 @@ use std::time::Duration;
 use ureq::http::request::Parts;
 use ureq::http::{Method, Request, Response};
 use ureq::tls::{PemItem, RootCerts, TlsConfig, parse_pem};
-use ureq::{Agent, Body};
+use ureq::{Agent, AsSendBody, Body};
 
 use super::http::NoAnswer;
 
@@ -16,9 +16,15 @@ const CONNECT_TIMEOUT: Duration = Duration::from_secs(5);
 /// The most bytes of an answer's headers.
 const HEADER_BYTES_MAX: usize = 32 * 1024;
 
+/// The slowest line that a long body is sent over, in bytes a second: it has so much more time.
+const BYTES_A_SECOND_MIN: u64 = 128 * 1024;
+
 /// Who sends such requests. It is cheap to clone, and clones share their connections.
 #[derive(Clone, Debug)]
-pub struct Exchange(Agent);
+pub struct Exchange {
+    agent: Agent,
+    timeout: Duration,
+}
 
 /// Whose certificates are believed; Mozilla's list, unless somebody brings another.
 #[derive(Clone, Debug)]
@@ -43,20 +49,19 @@ impl Default for Roots {
 }
 
 impl Exchange {
-    /// One that gives each exchange so long, and keeps so many connections for the next.
+    /// One that gives each exchange so long, and more where much is sent, and keeps so many connections for the next.
     pub fn new(timeout: Duration, connections: usize, roots: &Roots) -> Self {
         let config = Agent::config_builder()
             .tls_config(TlsConfig::builder().root_certs(roots.0.clone()).build())
             .http_status_as_error(false)
             .timeout_connect(Some(CONNECT_TIMEOUT))
-            .timeout_global(Some(timeout))
             .max_redirects(0)
             .max_response_header_size(HEADER_BYTES_MAX)
             .max_idle_connections(connections)
             .max_idle_connections_per_host(connections)
             .accept_encoding("identity")
             .user_agent(concat!("protokol/", env!("CARGO_PKG_VERSION")));
-        Self(config.build().new_agent())
+        Self { agent: config.build().new_agent(), timeout }
     }
 
     /// Sends a request, and reads what is answered, whatever its status. What is longer than `bytes_max` is cut off there.
@@ -64,13 +69,18 @@ impl Exchange {
     /// # Errors
     /// Where there is no whole answer: the request may have come all the same.
     pub fn send(&self, parts: Parts, body: Vec<u8>, bytes_max: usize) -> Result<Response<Vec<u8>>, NoAnswer> {
+        let timeout = self.timeout + Duration::from_secs(body.len() as u64 / BYTES_A_SECOND_MIN);
         // An empty body is none, but for those who put one there.
         let asked = match body.is_empty() && parts.method != Method::PUT && parts.method != Method::POST {
-            true => self.0.run(Request::from_parts(parts, ())),
-            false => self.0.run(Request::from_parts(parts, body)),
+            true => self.run(Request::from_parts(parts, ()), timeout),
+            false => self.run(Request::from_parts(parts, body), timeout),
         };
         let (parts, body) = asked?.into_parts();
         Ok(Response::from_parts(parts, read(body, bytes_max)?))
+    }
+
+    fn run(&self, request: Request<impl AsSendBody>, timeout: Duration) -> Result<Response<Body>, ureq::Error> {
+        self.agent.run(self.agent.configure_request(request).timeout_global(Some(timeout)).build())
     }
 }
 
