@@ -38,7 +38,7 @@ const READING: [&str; 27] = [
     "show checkpoint",
     "show 01.001 --print out",
     "export --out out.tar",
-    "mirror out",
+    "mirror out --from ledger/published",
     "export --kit --out out",
     "export --receipt 3 --out out",
     "export --receipt 3 --receipt 4 --out out",
