@@ -30,6 +30,7 @@ use crate::service::serving::sight::Sight;
 use crate::store::files as names;
 use crate::tally::gate::Gate;
 use crate::text::{self, Label};
+use crate::verify::published;
 use crate::view::cosigned::Cosigned;
 use crate::view::mirror::Mirror as View;
 
@@ -110,17 +111,21 @@ impl Mirroring<'_> {
             return Ok(Exit::Done);
         }
         let (output, lang) = (self.output, self.output.lang);
-        let log = ledger::read(self.global, Some(self.from), output)?;
+        let log = self.log()?;
         let beside = beside(&log).map_err(failed)?;
         let policy = given_or_kept(&ledger::setting(self.from, &Talk::new(output)), self.global.policy_file.as_ref());
         let policy = policy.and_then(|file| file.map(|file| file.parse(ledger::now())).transpose()).map_err(failed)?;
         let gate = Gate::of(&log.reading.model, ledger::now());
         let sight = Sight::of(log).map_err(failed)?;
         let mirror = Filled::open(&self.arguments.to).map_err(failed)?;
-        if let Stands::Ahead(there) = mirror.stands(CHECKPOINT, sight.checkpoint(), sight.tree()).map_err(failed)? {
-            let (place, there, here) = (mirror.place().to_owned(), there.size, sight.size());
-            output.say(&say!(lang, results::said_mirror_ahead { place, there, here }));
-            return Ok(Exit::Insufficient);
+        match mirror.stands(CHECKPOINT, sight.checkpoint(), sight.tree()).map_err(failed)? {
+            Stands::Empty => files::is_free(&mirror).map_err(failed)?,
+            Stands::Behind(_) => {}
+            Stands::Ahead(there) => {
+                let (place, there, here) = (mirror.place().to_owned(), there.size, sight.size());
+                output.say(&say!(lang, results::said_mirror_ahead { place, there, here }));
+                return Ok(Exit::Insufficient);
+            }
         }
         let cosigned = Cosigned::under(sight.cosigned(), policy.as_ref());
         let colours = colours::read(&self.global.ledger, &sight.reading().model, lang)?;
@@ -130,6 +135,19 @@ impl Mirroring<'_> {
         self.had = sight.size();
         self.last = Some((sight.reading().checkpoint.clone(), gate));
         Ok(Exit::Done)
+    }
+
+    /// What it is made from: what is published, or, until figures may be, the ledger itself.
+    fn log(&self) -> Result<Log, Failure> {
+        let read = |log| ledger::read(self.global, log, self.output);
+        let is_published = self.arguments.from.is_some() || self.from.join(published::CHECKPOINT).exists();
+        if !is_published {
+            let log = read(None)?;
+            if Gate::of(&log.reading.model, ledger::now()) != Gate::Open {
+                return Ok(log);
+            }
+        }
+        read(Some(self.from))
     }
 
     /// What never changes, then pages, then what points to them.

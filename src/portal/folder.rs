@@ -16,7 +16,7 @@ use crate::store::shelf::{self, Lasts, Said, ShelfFile};
 use crate::text::Lang;
 
 /// The page of the site's own folder.
-const INDEX: &str = "index.html";
+pub(super) const INDEX: &str = "index.html";
 
 /// Of how many places pages are made at once, on all cores.
 const MADE_TOGETHER: usize = 256;

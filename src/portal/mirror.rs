@@ -18,15 +18,16 @@ use std::path::Path;
 
 use super::beside::{EXPORTS, LOG, TOTALS};
 use super::book::{Book, Exports};
-use super::folder;
+use super::folder::{self, INDEX};
 use crate::domain::number::{Sequence, Size};
+use crate::export::FORMATS;
 use crate::export::format::Format;
 use crate::ledger::note::snapshot::SignedSnapshot;
 use crate::ledger::tree::tile::{Tile, bundle, bundles, hash_tiles};
 use crate::service::error::Error;
 use crate::service::export;
 use crate::service::handing_over::handed;
-use crate::service::mirror::Keep;
+use crate::service::mirror::{Keep, Mirror};
 use crate::service::query::Point;
 use crate::store::shelf::{self, Lasts, Said, ShelfFile};
 use crate::tally::gate::Gate;
@@ -36,11 +37,27 @@ use crate::view::as_of::AsOf;
 use crate::view::export_form::ExportForm;
 use crate::view::tally::TalliedContest;
 
+/// What every front page of ours asks for.
+const STYLED: &[u8] = b"\"assets/site.";
+/// The most bytes of a front page that are looked at.
+const FRONT_BYTES_MAX: usize = 64 * 1024;
 const JSON: &str = "application/json";
 const TEXT: &str = "text/plain; charset=utf-8";
 const BYTES: &str = "application/octet-stream";
 /// The description of a table.
 const CSVW: &str = "application/csvm+json";
+
+/// That no other site stands where a mirror is to be: its way in asks for our style.
+///
+/// # Errors
+/// [`Error::Exists`]; [`Error::Mirror`].
+pub fn is_free(mirror: &Mirror) -> Result<(), Error> {
+    let asks = |page: &[u8]| page.windows(STYLED.len()).any(|window| window == STYLED);
+    match mirror.get(INDEX, FRONT_BYTES_MAX)? {
+        Some(page) if !asks(&page) => Err(mirror.exists(INDEX)),
+        _ => Ok(()),
+    }
+}
 
 /// Hands over what never changes: the tiles from the size on that the mirror has, and the totals of now.
 ///
@@ -104,7 +121,7 @@ pub fn exports(book: &Book<'_>, forms: &[&Format], room: &Path, keep: &mut Keep<
     let mut told = Vec::new();
     for form in forms {
         let made = handed(query, export::snapshot(query, Point::Latest)?, form, room)?;
-        let href = format!("exports/{size}/{}.{}", form.name, form.extension);
+        let href = exported(form, size);
         let description = made.description.map(|text| (format!("{href}-metadata.json"), text));
         keep(lasting(href.clone(), form.media, made.file, shelf::name_alone))?;
         if let Some((name, text)) = description {
@@ -121,11 +138,16 @@ pub fn exports_newest(bytes: Vec<u8>) -> ShelfFile {
     passing(EXPORTS.to_owned(), JSON, bytes)
 }
 
-/// Where exports are, by what a mirror tells of them; what cannot be read tells of none.
+/// Where exports are, by what a mirror tells of them; what cannot be read tells of none. No address is taken from there.
 pub fn exports_told(bytes: &[u8]) -> Exports {
     let told = serde_json::from_slice::<serde_json::Value>(bytes).unwrap_or_default();
-    let forms = told["data"].as_array().into_iter().flatten();
-    forms.filter_map(|form| Some((form["name"].as_str()?.to_owned(), form["href"].as_str()?.to_owned()))).collect()
+    let has = |form: &&Format| told["data"].as_array().into_iter().flatten().any(|told| told["name"] == form.name);
+    let place = |size| FORMATS.iter().filter(has).map(move |form| (form.name.to_owned(), exported(form, Size(size))));
+    told["size"].as_u64().map(place).into_iter().flatten().collect()
+}
+
+fn exported(form: &Format, size: Size) -> String {
+    format!("exports/{size}/{}.{}", form.name, form.extension)
 }
 
 /// What contests come to now: the same bytes as a service answers of this size.

@@ -1,6 +1,7 @@
 //! A mirror: what readers ask for, on a shelf that the ledger's machine does not serve. Files are put by several at once, each
 //! only where it says something new; what points to others comes after them.
 
+use std::path::Path;
 use std::sync::atomic::{AtomicBool, AtomicU64, Ordering};
 use std::sync::{Mutex, PoisonError, mpsc};
 use std::thread;
@@ -75,12 +76,14 @@ impl Mirror {
     /// How it stands to a log, by the checkpoint that it has under a name.
     ///
     /// # Errors
-    /// [`Error::OtherLog`] where it has another log, or another history of this one; [`Error::Mirror`].
+    /// [`Error::OtherLog`] where it has another log, or another history of this one; [`Error::Exists`] where something stands there that
+    /// is no checkpoint; [`Error::Mirror`].
     pub fn stands(&self, name: &str, checkpoint: &Checkpoint, tree: &Tree) -> Result<Stands, Error> {
         let there = asked(|| self.shelf.get(name, NOTE_BYTES_MAX))?;
         let other = || Error::OtherLog(self.place().into());
         let Some(there) = there else { return Ok(Stands::Empty) };
-        let there = SignedCheckpoint::parse(&there).map_err(|_| other())?.checkpoint().clone();
+        // What is no checkpoint says nothing of whose log it is.
+        let there = SignedCheckpoint::parse(&there).map_err(|_| self.exists(name))?.checkpoint().clone();
         match () {
             () if there.origin != checkpoint.origin => Err(other()),
             () if there.size > checkpoint.size => Ok(Stands::Ahead(there)),
@@ -95,6 +98,11 @@ impl Mirror {
     /// [`Error::Mirror`].
     pub fn get(&self, name: &str, bytes_max: usize) -> Result<Option<Vec<u8>>, Error> {
         asked(|| self.shelf.get(name, bytes_max))
+    }
+
+    /// That something else stands under a name.
+    pub fn exists(&self, name: &str) -> Error {
+        Error::Exists(Path::new(self.place()).join(name))
     }
 
     /// Puts the files that are handed over, in whatever order; when it returns, all of them stand there.

@@ -9,6 +9,7 @@ use protokol::ledger::envelope::Envelope;
 use protokol::ledger::submission::SignedStatement;
 use protokol::tally::gate::{Gate, holds_figures};
 
+use super::site;
 use crate::kit::election;
 use crate::kit::program::{Machine, envelopes};
 use crate::kit::tiny::{instant, tiny_manifest};
@@ -110,6 +111,19 @@ fn before_it_no_figure_leaves() {
         assert_eq!(machine.fails(&format!("show {sequence}"), 6)["code"], "U12", "{kind}");
     }
     assert!(!machine.has("figures"));
+}
+
+#[test]
+fn before_it_a_mirror_has_pages_without_figures_and_no_log() {
+    let (machine, _) = before();
+    machine.ok("mirror mirror-before");
+    machine.ok("export --site site-before");
+    let [mirror, site] = ["mirror-before", "site-before"].map(|folder| site::files(&machine.path(folder)));
+    assert!(mirror.keys().eq(site.keys()), "there is more, or less");
+    for (name, bytes) in mirror.iter().filter(|(name, _)| name.ends_with("index.html")) {
+        // What says whether the log is beside the pages.
+        assert!(name.ends_with("/check/index.html") || bytes == &site[name], "{name}");
+    }
 }
 
 #[test]

@@ -100,6 +100,10 @@ fn a_mirror_takes_no_other_log_and_never_goes_back() {
     copy(&other.path("ledger/published"), &machine.path("other"));
     assert_eq!(machine.fails("mirror shelf --from other", 1)["code"], "V24");
     assert!(before == files(&machine.path("shelf")), "something was changed");
+    // What is no checkpoint says nothing of whose log it is.
+    machine.write("shelf/log/checkpoint", "no checkpoint");
+    assert_eq!(machine.fails("mirror shelf", 7)["code"], "U5");
+    machine.write("shelf/log/checkpoint", &before["log/checkpoint"]);
     // A tile lasts for ever: other bytes are an answer, and no reason to write over them.
     let tile = before.keys().rfind(|name| name.starts_with("log/tile/0/")).expect("a tile of hashes");
     machine.write(&format!("shelf/{tile}"), "no tile");
@@ -126,6 +130,23 @@ fn a_mirror_that_was_killed_is_completed_by_the_next() {
     let left = |name: &&String| !other.contains_key(*name) && !name.ends_with(".part");
     assert_eq!(one.keys().filter(left).count(), 0);
     assert!(other.iter().all(|(name, bytes)| one.get(name) == Some(bytes)), "a file differs");
+}
+
+#[test]
+fn a_site_that_is_none_of_ours_is_not_written_over_and_no_address_is_taken_from_what_stands_there() {
+    let machine = machine(6);
+    machine.write("shelf/robots.txt", "everybody");
+    machine.write("shelf/index.html", "<p>somebody's own site</p>");
+    assert_eq!(machine.fails("mirror shelf", 7)["code"], "U5");
+    assert_eq!(files(&machine.path("shelf")).len(), 2);
+    fs::remove_file(machine.path("shelf/index.html")).expect("it was there");
+    let hostile =
+        r#"{"size": 7, "data": [{"name": "csv", "href": "https://evil.example"}, {"name": "../..", "href": ""}]}"#;
+    machine.write("shelf/exports/newest.json", hostile);
+    machine.ok("mirror shelf");
+    let data = machine.text("shelf/en/data/index.html");
+    assert!(!data.contains("evil") && data.contains("href=\"../../exports/7/csv.csv\""), "{data}");
+    assert!(machine.has("shelf/robots.txt"));
 }
 
 #[test]
