@@ -10,6 +10,7 @@ fn what_is_told_of_a_file() {
     holds("written/kit", &machine.ok("export --kit --out kit.protokol --json"));
     holds("written/receipt", &machine.ok("export --receipt 3 --out 3.tlog-proof --json"));
     holds("written/receipts", &machine.ok("export --receipt 3 --receipt 4 --out receipts --json"));
+    holds("mirror/folder", &machine.ok("mirror mirrored --json"));
     holds("written/data", &machine.ok("export --format csv --out figures.csv --json"));
 }
 

@@ -23,7 +23,7 @@ fn an_address_says_where_a_store_is_and_no_more() {
     for place in ["s3:///prefix", "s3://", "gs://bucket//x", "az://bucket/../x", "s3://bucket/a%20b", "s4://bucket/x"] {
         let (code, error) = refused(&machine, place);
         assert_eq!(code, "\"U27\"", "{place}");
-        assert!(error.contains("knows no replica"), "{error}");
+        assert!(error.contains("knows no store"), "{error}");
     }
     assert!(!machine.has("ledger/replica"), "nothing is noted");
 }
