@@ -157,7 +157,8 @@ impl Mirroring<'_> {
         let book = &book.with_exports(&exports);
         mirror.fill(|keep| files::pages(book, keep))?;
         mirror.fill(|keep| files::pointers(book, beside, keep))?;
-        files::heads(book).into_iter().try_for_each(|head| mirror.fill(|keep| keep(head)))
+        files::heads(book).into_iter().try_for_each(|head| mirror.fill(|keep| keep(head)))?;
+        mirror.note()
     }
 
     /// Puts the data in the forms that are asked for; says where the newest of every form is.

@@ -134,7 +134,7 @@ impl Mirror {
                     return Err(Error::Defect);
                 }
                 if noted.elapsed() > NOTED_EVERY {
-                    asked(|| self.shelf.note())?;
+                    self.note()?;
                     noted = Instant::now();
                 }
                 if lines == 0 { self.keep(&file) } else { give.send(file).map_err(|_| Error::Defect) }
@@ -143,10 +143,17 @@ impl Mirror {
             made
         });
         // Why nothing more was taken comes first.
-        match why.into_inner().unwrap_or_else(PoisonError::into_inner) {
-            Some(error) => Err(error),
-            None => made.and_then(|()| asked(|| self.shelf.note())),
-        }
+        let filled = why.into_inner().unwrap_or_else(PoisonError::into_inner).map_or(made, Err);
+        // What was put all the same need not be put again; whether that can be noted is no news then.
+        filled.inspect_err(|_| drop(self.shelf.note()))
+    }
+
+    /// Notes what stands there, for the next who fills it.
+    ///
+    /// # Errors
+    /// [`Error::Mirror`].
+    pub fn note(&self) -> Result<(), Error> {
+        asked(|| self.shelf.note())
     }
 
     fn keep(&self, file: &ShelfFile) -> Result<(), Error> {
