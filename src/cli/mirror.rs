@@ -30,6 +30,7 @@ use crate::service::serving::sight::Sight;
 use crate::store::files as names;
 use crate::tally::gate::Gate;
 use crate::text::{self, Label};
+use crate::verify::conclude::TrustAnchors;
 use crate::verify::published;
 use crate::view::cosigned::Cosigned;
 use crate::view::mirror::Mirror as View;
@@ -111,7 +112,8 @@ impl Mirroring<'_> {
             return Ok(Exit::Done);
         }
         let (output, lang) = (self.output, self.output.lang);
-        let log = self.log()?;
+        let trusted = ledger::policy(self.global, lang)?;
+        let log = self.log(&TrustAnchors::under(trusted.as_ref())).map_err(failed)?;
         let beside = beside(&log).map_err(failed)?;
         let policy = given_or_kept(&ledger::setting(self.from, &Talk::new(output)), self.global.policy_file.as_ref());
         let policy = policy.and_then(|file| file.map(|file| file.parse(ledger::now())).transpose()).map_err(failed)?;
@@ -138,16 +140,17 @@ impl Mirroring<'_> {
     }
 
     /// What it is made from: what is published, or, until figures may be, the ledger itself.
-    fn log(&self) -> Result<Log, Failure> {
-        let read = |log| ledger::read(self.global, log, self.output);
+    fn log(&self, anchors: &TrustAnchors<'_>) -> Result<Log, Error> {
+        let talk = Talk::new(self.output);
+        let read = |log| Log::open(&ledger::setting(log, &talk), anchors);
         let is_published = self.arguments.from.is_some() || self.from.join(published::CHECKPOINT).exists();
         if !is_published {
-            let log = read(None)?;
+            let log = read(&self.global.ledger)?;
             if Gate::of(&log.reading.model, ledger::now()) != Gate::Open {
                 return Ok(log);
             }
         }
-        read(Some(self.from))
+        read(self.from)
     }
 
     /// What never changes, then pages, then what points to them.

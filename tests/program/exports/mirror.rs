@@ -2,6 +2,8 @@
 
 use std::collections::BTreeMap;
 use std::fs;
+use std::net::TcpListener;
+use std::process::Stdio;
 use std::thread;
 use std::time::Duration;
 
@@ -11,6 +13,7 @@ use super::site::{files, is_whole};
 use crate::bound::office;
 use crate::kit::election;
 use crate::kit::program::{Machine, copy};
+use crate::served::soon;
 
 /// A ledger of a few papers, not yet complete, and the papers that come in later.
 fn machine(precincts: u32) -> Machine {
@@ -147,6 +150,24 @@ fn a_site_that_is_none_of_ours_is_not_written_over_and_no_address_is_taken_from_
     let data = machine.text("shelf/en/data/index.html");
     assert!(!data.contains("evil") && data.contains("href=\"../../exports/7/csv.csv\""), "{data}");
     assert!(machine.has("shelf/robots.txt"));
+}
+
+#[test]
+fn whoever_looks_again_waits_for_a_log_that_does_not_answer() {
+    let machine = machine(6);
+    let address = TcpListener::bind("127.0.0.1:0").and_then(|held| held.local_addr()).expect("loopback");
+    let mirror = format!("mirror shelf --every 1 --from http://{address}/log");
+    let mut mirror = machine.command(&mirror).spawn().expect("the program starts");
+    thread::sleep(Duration::from_millis(1500));
+    assert!(mirror.try_wait().expect("it was started").is_none(), "it gave up");
+    let serve = format!("serve --listen {address}");
+    let mut serve = machine.command(&serve).stdout(Stdio::null()).spawn().expect("the program starts");
+    soon("what is served is mirrored", || machine.has("shelf/log/checkpoint").then_some(()));
+    assert!(mirror.try_wait().expect("it was started").is_none(), "it does not look again");
+    for child in [&mut mirror, &mut serve] {
+        child.kill().and_then(|()| child.wait()).expect("it was started");
+    }
+    machine.ok("verify shelf/log");
 }
 
 #[test]
