@@ -1,6 +1,7 @@
 //! `mirror`: what readers ask for, put where another machine hands it out. It reads what is published and nothing else, verifies
 //! all of it first, and can be run beside a service, on any machine.
 
+use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 use std::thread;
 use std::time::Duration;
@@ -17,12 +18,12 @@ use super::talk::Talk;
 use super::words::{results, service};
 use crate::domain::number::Size;
 use crate::export::format::Format;
-use crate::ledger::note::checkpoint::SignedCheckpoint;
+use crate::ledger::note::checkpoint::{Checkpoint, SignedCheckpoint};
 use crate::portal::beside::{CHECKPOINT, EXPORTS, EXPORTS_BYTES_MAX};
 use crate::portal::book::{Book, Exports, Handed};
 use crate::portal::mirror as files;
 use crate::server::workshop::Workshop;
-use crate::service::error::Error;
+use crate::service::error::{Error, SourceError};
 use crate::service::mirror::{Mirror as Filled, Stands};
 use crate::service::policy::given_or_kept;
 use crate::service::reading::{Log, claimed};
@@ -57,7 +58,7 @@ pub struct Mirror {
 pub fn run(global: &Global, arguments: &Mirror, output: &Output) -> Result<Exit, Failure> {
     let published = global.ledger.join(names::PUBLISHED);
     let from = arguments.from.as_deref().unwrap_or(&published);
-    let mut mirroring = Mirroring { global, arguments, from, output, had: Size(0), last: None };
+    let mut mirroring = Mirroring { global, arguments, from, output, last: None };
     loop {
         let exit = match mirroring.round() {
             Ok(exit) => exit,
@@ -82,8 +83,6 @@ struct Mirroring<'a> {
     arguments: &'a Mirror,
     from: &'a Path,
     output: &'a Output,
-    /// How much of the log this process has put there.
-    had: Size,
     /// Under which checkpoint, and how the gate stood.
     last: Option<(SignedCheckpoint, Gate)>,
 }
@@ -120,21 +119,23 @@ impl Mirroring<'_> {
         let gate = Gate::of(&log.reading.model, ledger::now());
         let sight = Sight::of(log).map_err(failed)?;
         let mirror = Filled::open(&self.arguments.to).map_err(failed)?;
-        match mirror.stands(CHECKPOINT, sight.checkpoint(), sight.tree()).map_err(failed)? {
-            Stands::Empty => files::is_free(&mirror).map_err(failed)?,
-            Stands::Behind(_) => {}
-            Stands::Ahead(there) => {
-                let (place, there, here) = (mirror.place().to_owned(), there.size, sight.size());
-                output.say(&say!(lang, results::said_mirror_ahead { place, there, here }));
-                return Ok(Exit::Insufficient);
-            }
-        }
+        let had = match stands(&mirror, &sight).map_err(failed)? {
+            Stands::Empty => files::is_free(&mirror).map(|()| Size(0)).map_err(failed)?,
+            // The first round looks at everything.
+            Stands::Behind(_) if self.last.is_none() => Size(0),
+            Stands::Behind(there) => there.size,
+            Stands::Ahead(there) => return Ok(ahead(&mirror, &sight, &there, output)),
+        };
         let cosigned = Cosigned::under(sight.cosigned(), policy.as_ref());
         let colours = colours::read(&self.global.ledger, &sight.reading().model, lang)?;
         let book = Book::of(&sight, gate, &cosigned, Handed::Mirrored).map_err(failed)?.with_colours(&colours);
-        self.fill(&mirror, &book, &beside).map_err(failed)?;
+        self.contents(&mirror, &book, had).map_err(failed)?;
+        // Another machine may have brought it up to date meanwhile.
+        if let Stands::Ahead(there) = stands(&mirror, &sight).map_err(failed)? {
+            return Ok(ahead(&mirror, &sight, &there, output));
+        }
+        pointers(&mirror, &book, &beside).map_err(failed)?;
         tell(&mirror, &sight, output);
-        self.had = sight.size();
         self.last = Some((sight.reading().checkpoint.clone(), gate));
         Ok(Exit::Done)
     }
@@ -146,35 +147,35 @@ impl Mirroring<'_> {
         let is_published = self.arguments.from.is_some() || self.from.join(published::CHECKPOINT).exists();
         if !is_published {
             let log = read(&self.global.ledger)?;
-            if Gate::of(&log.reading.model, ledger::now()) != Gate::Open {
-                return Ok(log);
-            }
+            // What comes in next is published with all that came before.
+            return match Gate::of(&log.reading.model, ledger::now()) {
+                Gate::Closed { .. } => Ok(log),
+                Gate::Open => Err(SourceError::NoLog(self.from.display().to_string()).into()),
+            };
         }
         read(self.from)
     }
 
-    /// What never changes, then pages, then what points to them.
-    fn fill(&self, mirror: &Filled, book: &Book<'_>, beside: &[(&str, String)]) -> Result<(), Error> {
-        mirror.fill(|keep| files::for_ever(book, self.had, keep))?;
+    /// What never changes, but for what the mirror had of the log, and then pages.
+    fn contents(&self, mirror: &Filled, book: &Book<'_>, had: Size) -> Result<(), Error> {
+        mirror.fill(|keep| files::for_ever(book, had, keep))?;
         let exports = self.exports(mirror, book)?;
         let book = &book.with_exports(&exports);
-        mirror.fill(|keep| files::pages(book, keep))?;
-        mirror.fill(|keep| files::pointers(book, beside, keep))?;
-        files::heads(book).into_iter().try_for_each(|head| mirror.fill(|keep| keep(head)))?;
-        mirror.note()
+        mirror.fill(|keep| files::pages(book, keep))
     }
 
     /// Puts the data in the forms that are asked for; says where the newest of every form is.
     fn exports(&self, mirror: &Filled, book: &Book<'_>) -> Result<Exports, Error> {
         let told = mirror.get(EXPORTS, EXPORTS_BYTES_MAX)?;
-        let before = told.map(|bytes| files::exports_told(&bytes)).unwrap_or_default();
-        if self.arguments.format.is_empty() {
+        let before = told.map(|bytes| files::exports_told(book, &bytes)).unwrap_or_default();
+        let forms: BTreeMap<_, _> = self.arguments.format.iter().map(|form| (form.name, *form)).collect();
+        if forms.is_empty() || !book.is_told() {
             return Ok(before);
         }
         let (workshop, mut made) = (Workshop::new()?, Vec::new());
-        let forms = &self.arguments.format;
-        mirror.fill(|keep| files::exports(book, forms, workshop.folder(), keep).map(|told| made = told))?;
-        let now = files::exports_told(&made);
+        let forms: Vec<_> = forms.into_values().collect();
+        mirror.fill(|keep| files::exports(book, &forms, workshop.folder(), keep).map(|told| made = told))?;
+        let now = files::exports_told(book, &made);
         mirror.fill(|keep| keep(files::exports_newest(made)))?;
         Ok(now)
     }
@@ -186,6 +187,27 @@ impl Mirroring<'_> {
             Stopped::Failed(Failure::service(self.output.lang, error))
         }
     }
+}
+
+/// How a mirror stands to what is read.
+fn stands(mirror: &Filled, sight: &Sight) -> Result<Stands, Error> {
+    let election = sight.reading().model.election().ok_or(Error::Defect)?;
+    let key = election.log_key.parse().map_err(|_| Error::Defect)?;
+    mirror.stands(CHECKPOINT, sight.checkpoint(), sight.tree(), &key)
+}
+
+/// What points to everything, and the log's signed state last.
+fn pointers(mirror: &Filled, book: &Book<'_>, beside: &[(&str, String)]) -> Result<(), Error> {
+    mirror.fill(|keep| files::pointers(book, beside, keep))?;
+    files::heads(book).into_iter().try_for_each(|head| mirror.fill(|keep| keep(head)))?;
+    mirror.note()
+}
+
+/// The mirror has more than was read here.
+fn ahead(mirror: &Filled, sight: &Sight, there: &Checkpoint, output: &Output) -> Exit {
+    let (place, there, here) = (mirror.place().to_owned(), there.size, sight.size());
+    output.say(&say!(output.lang, results::said_mirror_ahead { place, there, here }));
+    Exit::Insufficient
 }
 
 /// What stands beside a published log's tiles, as it stands there.

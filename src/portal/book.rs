@@ -77,6 +77,11 @@ impl<'a> Book<'a> {
         Self { colours: Some(colours), ..self }
     }
 
+    /// Whether figures may be told.
+    pub fn is_told(&self) -> bool {
+        self.gate == Gate::Open
+    }
+
     /// With the exports that lie beside the pages.
     #[must_use]
     pub fn with_exports(self, exports: &'a Exports) -> Self {

@@ -30,7 +30,6 @@ use crate::service::handing_over::handed;
 use crate::service::mirror::{Keep, Mirror};
 use crate::service::query::Point;
 use crate::store::shelf::{self, Lasts, Said, ShelfFile};
-use crate::tally::gate::Gate;
 use crate::tally::scope::Scope;
 use crate::verify::published::{CHECKPOINT, SNAPSHOT};
 use crate::view::as_of::AsOf;
@@ -65,7 +64,7 @@ pub fn is_free(mirror: &Mirror) -> Result<(), Error> {
 /// [`Error::Store`]: an event cannot be read; whatever `keep` says.
 pub fn for_ever(book: &Book<'_>, had: Size, keep: &mut Keep<'_>) -> Result<(), Error> {
     folder::assets(keep)?;
-    if book.gate != Gate::Open {
+    if !book.is_told() {
         return Ok(());
     }
     let (sight, size) = (book.sight, book.size());
@@ -93,7 +92,7 @@ pub fn pages(book: &Book<'_>, keep: &mut Keep<'_>) -> Result<(), Error> {
 /// # Errors
 /// As [`for_ever`].
 pub fn pointers(book: &Book<'_>, beside: &[(&str, String)], keep: &mut Keep<'_>) -> Result<(), Error> {
-    if book.gate != Gate::Open {
+    if !book.is_told() {
         return Ok(());
     }
     keep(passing(TOTALS.to_owned(), JSON, totals(book)?))?;
@@ -102,7 +101,7 @@ pub fn pointers(book: &Book<'_>, beside: &[(&str, String)], keep: &mut Keep<'_>)
 
 /// The log's signed state, and what it signed of its numbers: nothing comes after them.
 pub fn heads(book: &Book<'_>) -> Vec<ShelfFile> {
-    if book.gate != Gate::Open {
+    if !book.is_told() {
         return Vec::new();
     }
     let reading = book.sight.reading();
@@ -117,6 +116,10 @@ pub fn heads(book: &Book<'_>) -> Vec<ShelfFile> {
 /// # Errors
 /// Those of [`handed`]; whatever `keep` says.
 pub fn exports(book: &Book<'_>, forms: &[&Format], room: &Path, keep: &mut Keep<'_>) -> Result<Vec<u8>, Error> {
+    // Figures are asked for elsewhere.
+    if !book.is_told() {
+        return Err(Error::Defect);
+    }
     let (size, query) = (book.size(), book.sight.query());
     let mut told = Vec::new();
     for form in forms {
@@ -139,11 +142,12 @@ pub fn exports_newest(bytes: Vec<u8>) -> ShelfFile {
 }
 
 /// Where exports are, by what a mirror tells of them; what cannot be read tells of none. No address is taken from there.
-pub fn exports_told(bytes: &[u8]) -> Exports {
+pub fn exports_told(book: &Book<'_>, bytes: &[u8]) -> Exports {
     let told = serde_json::from_slice::<serde_json::Value>(bytes).unwrap_or_default();
     let has = |form: &&Format| told["data"].as_array().into_iter().flatten().any(|told| told["name"] == form.name);
     let place = |size| FORMATS.iter().filter(has).map(move |form| (form.name.to_owned(), exported(form, Size(size))));
-    told["size"].as_u64().map(place).into_iter().flatten().collect()
+    let size = told["size"].as_u64().filter(|size| *size <= book.size().0);
+    size.map(place).into_iter().flatten().collect()
 }
 
 fn exported(form: &Format, size: Size) -> String {

@@ -9,6 +9,7 @@ use std::time::{Duration, Instant};
 
 use super::error::Error;
 use crate::crypto::note::NOTE_BYTES_MAX;
+use crate::crypto::vkey::VerifierKey;
 use crate::ledger::note::checkpoint::{Checkpoint, SignedCheckpoint};
 use crate::ledger::tree::merkle::Tree;
 #[cfg(feature = "replica")]
@@ -58,7 +59,7 @@ impl Mirror {
     pub fn open(place: &str) -> Result<Self, Error> {
         let shelf = match Address::parse(place).map_err(ShelfError::NotOpened)? {
             Address::Folder(folder) => Box::new(FolderShelf::open(&folder)?),
-            Address::Store(store) => engine(&store)?,
+            Address::Store(store) => asked(|| engine(&store))?,
         };
         Ok(Self { shelf, files: AtomicU64::default(), put: AtomicU64::default() })
     }
@@ -78,14 +79,23 @@ impl Mirror {
     /// # Errors
     /// [`Error::OtherLog`] where it has another log, or another history of this one; [`Error::Exists`] where something stands there that
     /// is no checkpoint; [`Error::Mirror`].
-    pub fn stands(&self, name: &str, checkpoint: &Checkpoint, tree: &Tree) -> Result<Stands, Error> {
+    pub fn stands(
+        &self,
+        name: &str,
+        checkpoint: &Checkpoint,
+        tree: &Tree,
+        log_key: &VerifierKey,
+    ) -> Result<Stands, Error> {
         let there = asked(|| self.shelf.get(name, NOTE_BYTES_MAX))?;
         let other = || Error::OtherLog(self.place().into());
         let Some(there) = there else { return Ok(Stands::Empty) };
         // What is no checkpoint says nothing of whose log it is.
-        let there = SignedCheckpoint::parse(&there).map_err(|_| self.exists(name))?.checkpoint().clone();
+        let signed = SignedCheckpoint::parse(&there).map_err(|_| self.exists(name))?;
+        let there = signed.checkpoint().clone();
         match () {
             () if there.origin != checkpoint.origin => Err(other()),
+            // Anybody could write a larger number there.
+            () if there.size > checkpoint.size && signed.verify(log_key).is_err() => Err(self.exists(name)),
             () if there.size > checkpoint.size => Ok(Stands::Ahead(there)),
             () if tree.root_at(there.size) != Ok(there.root) => Err(other()),
             () => Ok(Stands::Behind(there)),

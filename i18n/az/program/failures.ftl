@@ -42,6 +42,7 @@ address-not-plain = anbarın ünvanında, { $scheme }://BUCKET/PREFIX, istifadə
 address-built-without = { $place } obyekt anbarıdır, bu proqram isə onlarsız qurulub: onu --features replica ilə qurun
 mirror-silent = { $place } güzgüsü { $name } barədə aydın cavab vermir: { $why }
 mirror-other = { $place } güzgüsündə { $name } başqa baytlarla durur və heç vaxt dəyişdirilmir: güzgü başqa jurnalındır və ya zədələnib
+    .remedy = onu dərc olunmuş jurnalın eyni faylı ilə tutuşdurun; fərqlənirsə, güzgüdəki zədələnib: onu oradan götürün və eyni əmri yenidən icra edin
 store-replica-needed = { $ledger } reyestrində replika qeyd olunmayıb və adı da çəkilməyib: ehtiyatda duran replikanı izləyir
 store-stands-by = bu maşın ehtiyatdadır: başqası yazır, bu isə onu izləyir və oxuyanlara cavab verir
     .remedy = yazan maşına verin və ya bir neçə saniyədən sonra yenidən soruşun: yazmanı öz üzərinə götürən eyni təqdimatı qəbul edir

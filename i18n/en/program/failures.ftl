@@ -42,6 +42,7 @@ address-not-plain = the address of a store, { $scheme }://BUCKET/PREFIX, has no 
 address-built-without = { $place } is an object store, and this program was built without those: build it with --features replica
 mirror-silent = the mirror { $place } gives no clear answer about { $name }: { $why }
 mirror-other = { $name } stands in the mirror { $place } with other bytes, and is never changed: the mirror is of another log, or was damaged
+    .remedy = compare it with the same file of the published log; if they differ, the mirror's is damaged: take it away there, and run the same command again
 store-replica-needed = { $ledger } notes no replica, and none is named: whoever stands by follows one
 store-stands-by = this machine stands by: another one writes, and this one follows it and answers readers
     .remedy = hand in at the machine that writes, or ask again in some seconds: one that took over takes the same submission

@@ -116,7 +116,8 @@ fn before_it_no_figure_leaves() {
 #[test]
 fn before_it_a_mirror_has_pages_without_figures_and_no_log() {
     let (machine, _) = before();
-    machine.ok("mirror mirror-before");
+    let forms: String = super::formats().map(|form| format!(" --format {form}")).collect();
+    machine.ok(&format!("mirror mirror-before{forms}"));
     machine.ok("export --site site-before");
     let [mirror, site] = ["mirror-before", "site-before"].map(|folder| site::files(&machine.path(folder)));
     assert!(mirror.keys().eq(site.keys()), "there is more, or less");

@@ -103,6 +103,10 @@ fn a_mirror_takes_no_other_log_and_never_goes_back() {
     copy(&other.path("ledger/published"), &machine.path("other"));
     assert_eq!(machine.fails("mirror shelf --from other", 1)["code"], "V24");
     assert!(before == files(&machine.path("shelf")), "something was changed");
+    // A larger number that the log did not sign.
+    let larger = String::from_utf8_lossy(&before["log/checkpoint"]).replacen("\n37\n", "\n99999999\n", 1);
+    machine.write("shelf/log/checkpoint", larger);
+    assert_eq!(machine.fails("mirror shelf", 7)["code"], "U5");
     // What is no checkpoint says nothing of whose log it is.
     machine.write("shelf/log/checkpoint", "no checkpoint");
     assert_eq!(machine.fails("mirror shelf", 7)["code"], "U5");
