@@ -19,6 +19,7 @@ use crate::objects::shelf::EngineShelf;
 #[cfg(not(feature = "replica"))]
 use crate::store::address::AddressError;
 use crate::store::address::{Address, StoreAddress};
+use crate::store::files::SEAL;
 use crate::store::replica::Patience;
 use crate::store::shelf::folder::FolderShelf;
 use crate::store::shelf::{Shelf, ShelfError, ShelfFile};
@@ -55,9 +56,11 @@ impl Mirror {
     /// The mirror at a place: a folder, or the address of an object store.
     ///
     /// # Errors
-    /// [`Error::Mirror`].
+    /// [`Error::Exists`] where a ledger stands there; [`Error::Mirror`].
     pub fn open(place: &str) -> Result<Self, Error> {
         let shelf = match Address::parse(place).map_err(ShelfError::NotOpened)? {
+            // Whoever serves a ledger's folder hands out its key.
+            Address::Folder(folder) if folder.join(SEAL).exists() => return Err(Error::Exists(folder)),
             Address::Folder(folder) => Box::new(FolderShelf::open(&folder)?),
             Address::Store(store) => asked(|| engine(&store))?,
         };

@@ -184,6 +184,8 @@ fn a_place_that_is_none_is_told_and_nothing_is_written() {
         assert!(error["says"].as_str().is_some_and(|text| text.contains(says)), "{error}");
         assert!(!error.to_string().contains("user@"), "{error}");
     }
+    assert_eq!(machine.fails("mirror ledger", 7)["code"], "U5", "whoever serves it hands out its key");
+    assert!(!machine.has("ledger/index.html"));
     assert_eq!(machine.fails("mirror shelf --from nothing", 10)["code"], "V18");
     assert!(!machine.has("shelf"));
 }
