@@ -29,7 +29,7 @@ use crate::service::export;
 use crate::service::handing_over::handed;
 use crate::service::mirror::{Keep, Mirror};
 use crate::service::query::Point;
-use crate::store::shelf::{self, Lasts, Said, ShelfFile};
+use crate::store::shelf::{self, Lasts, ShelfFile};
 use crate::tally::scope::Scope;
 use crate::verify::published::{CHECKPOINT, SNAPSHOT};
 use crate::view::as_of::AsOf;
@@ -70,12 +70,12 @@ pub fn for_ever(book: &Book<'_>, had: Size, keep: &mut Keep<'_>) -> Result<(), E
     let (sight, size) = (book.sight, book.size());
     for tile in hash_tiles(had, size) {
         let bytes = sight.tree().tile(tile).ok_or(Error::Defect)?;
-        keep(lasting(format!("{LOG}{tile}"), BYTES, bytes, shelf::all))?;
+        keep(lasting(format!("{LOG}{tile}"), BYTES, bytes))?;
     }
     for tile in bundles(had, size) {
-        keep(lasting(format!("{LOG}{tile}"), BYTES, entries(book, tile)?, shelf::all))?;
+        keep(lasting(format!("{LOG}{tile}"), BYTES, entries(book, tile)?))?;
     }
-    keep(lasting(format!("totals/{size}.json"), JSON, totals(book)?, shelf::name_alone))
+    keep(lasting(format!("totals/{size}.json"), JSON, totals(book)?))
 }
 
 /// Hands over every page.
@@ -126,9 +126,9 @@ pub fn exports(book: &Book<'_>, forms: &[&Format], room: &Path, keep: &mut Keep<
         let made = handed(query, export::snapshot(query, Point::Latest)?, form, room)?;
         let href = exported(form, size);
         let description = made.description.map(|text| (format!("{href}-metadata.json"), text));
-        keep(lasting(href.clone(), form.media, made.file, shelf::name_alone))?;
+        keep(lasting(href.clone(), form.media, made.file))?;
         if let Some((name, text)) = description {
-            keep(lasting(name, CSVW, text, shelf::name_alone))?;
+            keep(lasting(name, CSVW, text))?;
         }
         let (name, about, media) = (form.name.to_owned(), form.about.to_owned(), form.media.to_owned());
         told.push(ExportForm { name, about, media, href });
@@ -175,8 +175,8 @@ fn json<T: serde::Serialize>(view: &T) -> Vec<u8> {
     serde_json::to_vec(view).expect("a view is texts, numbers and lists of them")
 }
 
-fn lasting(name: String, media: &'static str, bytes: Vec<u8>, said: fn(&[u8]) -> Said) -> ShelfFile {
-    ShelfFile { name, media, lasts: Lasts::Ever, bytes, said }
+fn lasting(name: String, media: &'static str, bytes: Vec<u8>) -> ShelfFile {
+    ShelfFile { name, media, lasts: Lasts::Ever, bytes, said: shelf::all }
 }
 
 fn passing(name: String, media: &'static str, bytes: Vec<u8>) -> ShelfFile {

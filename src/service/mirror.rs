@@ -97,11 +97,11 @@ impl Mirror {
         let there = signed.checkpoint().clone();
         match () {
             () if there.origin != checkpoint.origin => Err(other()),
-            // Anybody could write a larger number there.
-            () if there.size > checkpoint.size && signed.verify(log_key).is_err() => Err(self.exists(name)),
+            () if tree.root_at(there.size) == Ok(there.root) => Ok(Stands::Behind(there)),
+            // Anybody could write another root or a larger number there: the log is accused of nothing that it did not sign.
+            () if signed.verify(log_key).is_err() => Err(self.exists(name)),
             () if there.size > checkpoint.size => Ok(Stands::Ahead(there)),
-            () if tree.root_at(there.size) != Ok(there.root) => Err(other()),
-            () => Ok(Stands::Behind(there)),
+            () => Err(other()),
         }
     }
 

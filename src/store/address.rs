@@ -82,7 +82,14 @@ impl Address {
     /// # Errors
     /// [`AddressError::NotPlain`] where more is said than where it is; [`AddressError::NoEngine`].
     pub fn parse(text: &str) -> Result<Self, AddressError> {
-        let Some((scheme, rest)) = text.split_once("://") else { return Ok(Self::Folder(text.into())) };
+        let Some((scheme, rest)) = text.split_once("://") else {
+            // One stroke too few would make a folder of that name.
+            let begins = |engine: Engine| text.strip_prefix(engine.scheme()).is_some_and(|rest| rest.starts_with(':'));
+            return match Engine::ALL.into_iter().any(begins) {
+                true => Err(AddressError::NoEngine(text.to_owned())),
+                false => Ok(Self::Folder(text.into())),
+            };
+        };
         if let Some(folder) = text.strip_prefix(FILE).filter(|folder| folder.starts_with('/')) {
             return Ok(Self::Folder(folder.into()));
         }

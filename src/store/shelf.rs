@@ -60,11 +60,6 @@ pub fn all(bytes: &[u8]) -> Said {
     sha256(&[bytes])
 }
 
-/// None of them: what was made first under its name stays, though a later version of the program might make it otherwise.
-pub fn name_alone(_: &[u8]) -> Said {
-    Said::default()
-}
-
 /// Where files stand for whoever reads.
 pub trait Shelf: Sync {
     /// Where it is: what whoever runs it named, without a secret.
@@ -117,9 +112,6 @@ pub enum ShelfError {
 impl ShelfError {
     /// The stable code that people quote.
     pub fn code(&self) -> Code {
-        match self {
-            Self::NotOpened(_) | Self::Silent { .. } => Code::U30,
-            Self::Other { .. } => Code::V24,
-        }
+        Code::U30
     }
 }

@@ -109,7 +109,8 @@ pub fn shelf_kind(error: &ShelfError) -> Kind {
     match error {
         ShelfError::NotOpened(_) => Kind::Input,
         ShelfError::Silent { .. } => Kind::Disk,
-        ShelfError::Other { .. } => Kind::No,
+        // It may be damaged, or another version of the program made it: the log is accused of nothing.
+        ShelfError::Other { .. } => Kind::CannotTell,
     }
 }
 

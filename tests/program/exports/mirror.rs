@@ -114,8 +114,8 @@ fn a_mirror_takes_no_other_log_and_never_goes_back() {
     // A tile lasts for ever: other bytes are an answer, and no reason to write over them.
     let tile = before.keys().rfind(|name| name.starts_with("log/tile/0/")).expect("a tile of hashes");
     machine.write(&format!("shelf/{tile}"), "no tile");
-    let error = machine.fails("mirror shelf", 1);
-    assert_eq!(error["code"], "V24");
+    let error = machine.fails("mirror shelf", 3);
+    assert_eq!(error["code"], "U30");
     assert!(error["says"].as_str().is_some_and(|says| says.contains(tile.as_str())), "{error}");
 }
 
@@ -157,6 +157,18 @@ fn a_site_that_is_none_of_ours_is_not_written_over_and_no_address_is_taken_from_
 }
 
 #[test]
+fn false_totals_that_stood_there_first_are_told_and_linked_by_nobody() {
+    let machine = machine(6);
+    let size = &machine.json("show checkpoint")["size"];
+    machine.write(&format!("shelf/totals/{size}.json"), "{}");
+    assert_eq!(machine.fails("mirror shelf", 3)["code"], "U30");
+    assert!(!machine.has("shelf/log/checkpoint") && !machine.has("shelf/en/index.html"));
+    machine.write(&format!("whole/exports/{size}/csv.csv"), "nobody,0");
+    assert_eq!(machine.fails("mirror whole --format csv", 3)["code"], "U30");
+    assert!(!machine.has("whole/exports/newest.json"));
+}
+
+#[test]
 fn whoever_looks_again_waits_for_a_log_that_does_not_answer() {
     let machine = machine(6);
     let address = TcpListener::bind("127.0.0.1:0").and_then(|held| held.local_addr()).expect("loopback");
@@ -178,7 +190,12 @@ fn whoever_looks_again_waits_for_a_log_that_does_not_answer() {
 fn a_place_that_is_none_is_told_and_nothing_is_written() {
     let machine = machine(6);
     machine.write("file", "no folder");
-    for (place, says) in [("file/below", "file/below"), ("ftp://somewhere/else", "ftp"), ("s3://user@bucket", "s3")] {
+    for (place, says) in [
+        ("file/below", "file/below"),
+        ("ftp://somewhere/else", "ftp"),
+        ("s3://user@bucket", "s3"),
+        ("s3:/bucket", "s3"),
+    ] {
         let error = machine.fails(&format!("mirror {place}"), 7);
         assert_eq!(error["code"], "U30", "{place}: {error}");
         assert!(error["says"].as_str().is_some_and(|text| text.contains(says)), "{error}");
