@@ -15,6 +15,7 @@ use super::line::Exchanges;
 use crate::remote::exchange::Roots;
 use crate::store::address::{AddressError, Engine, StoreAddress};
 use crate::store::replica::objects::Got;
+use crate::store::unsaid::Unsaid;
 
 /// Where Azure's own machines say who lends the right to ask; the one name that does not begin with the engine's.
 const AZURE_IDENTITY: &str = "IDENTITY_ENDPOINT";
@@ -45,8 +46,8 @@ pub enum Put {
     Done,
     /// It was to be created, and something was there before, or comes to be there by another hand.
     Exists,
-    /// Nobody can say.
-    Unknown(String),
+    /// The engine does not say.
+    Unknown(Unsaid),
 }
 
 impl Bucket {
@@ -77,7 +78,7 @@ impl Bucket {
             Ok(_) => Put::Done,
             // Also where two collided (409), of whom neither may have it: whoever asks looks what is there.
             Err(Error::AlreadyExists { .. }) => Put::Exists,
-            Err(error) => Put::Unknown(heard.why(&error)),
+            Err(error) => Put::Unknown(heard.unsaid(&error)),
         }
     }
 
@@ -95,10 +96,11 @@ impl Bucket {
             Ok((size, bytes)) => {
                 let wanted = usize::try_from(size).unwrap_or(usize::MAX).min(bytes_max);
                 let whole = bytes.get(..wanted).map(<[u8]>::to_vec);
-                whole.map_or_else(|| Got::Unknown("the answer broke off".to_owned()), Got::Bytes)
+                let broke_off = || Got::Unknown(Unsaid::Doubtful("the answer broke off".to_owned()));
+                whole.map_or_else(broke_off, Got::Bytes)
             }
             Err(Error::NotFound { .. }) if heard.is_absence() => Got::Absent,
-            Err(error) => Got::Unknown(heard.why(&error)),
+            Err(error) => Got::Unknown(heard.unsaid(&error)),
         }
     }
 

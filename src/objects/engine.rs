@@ -12,6 +12,7 @@ use super::line::LINES;
 use crate::store::address::{AddressError, StoreAddress};
 use crate::store::replica::name::ObjectName;
 use crate::store::replica::objects::{Created, Got, Objects};
+use crate::store::unsaid::Unsaid;
 
 /// A bucket of an object store, as a store of objects.
 #[derive(Debug)]
@@ -36,7 +37,7 @@ impl Objects for EngineObjects {
         match self.0.put(&name.to_string(), bytes.to_vec(), created()) {
             Put::Done => Created::Created,
             Put::Exists => Created::Exists,
-            Put::Unknown(why) => Created::Unknown(why),
+            Put::Unknown(unsaid) => Created::Unknown(unsaid),
         }
     }
 
@@ -60,6 +61,7 @@ impl Objects for EngineObjects {
             ask();
         });
         let got = got.into_inner().unwrap_or_else(PoisonError::into_inner);
-        got.into_iter().map(|got| got.unwrap_or_else(|| Got::Unknown("nobody asked".to_owned()))).collect()
+        let unasked = || Got::Unknown(Unsaid::Doubtful("nobody asked".to_owned()));
+        got.into_iter().map(|got| got.unwrap_or_else(unasked)).collect()
     }
 }

@@ -5,8 +5,12 @@ use std::sync::{Arc, Mutex, PoisonError};
 
 use object_store::{Extensions, HeaderMap};
 
+use crate::store::unsaid::Unsaid;
+
 /// What engines call an object that is not there. A bucket that is gone, a proxy and a page for people answer 404 too.
 const ABSENCES: [&str; 2] = ["NoSuchKey", "BlobNotFound"];
+/// What engines call a bucket that is not there; none comes to be there by itself.
+const NO_BUCKET: [&str; 2] = ["NoSuchBucket", "ContainerNotFound"];
 /// The most letters of what an engine calls an error; the longest that is known has 45.
 const CODE_BYTES_MAX: usize = 64;
 
@@ -32,6 +36,8 @@ pub enum Answer {
     },
     /// None, or none that is whole.
     Nothing(String),
+    /// Nobody was asked, for it would not be safe.
+    Unasked(String),
 }
 
 impl Heard {
@@ -59,8 +65,11 @@ impl Heard {
     }
 
     /// Why there is no clear answer: the engine's own word, or else what the library says.
-    pub fn why(&self, error: &object_store::Error) -> String {
-        self.answer().map_or_else(|| error.to_string(), |answer| answer.to_string())
+    pub fn unsaid(&self, error: &object_store::Error) -> Unsaid {
+        match self.answer() {
+            Some(answer) if answer.is_refusal() => Unsaid::Refused(answer.to_string()),
+            answer => Unsaid::Doubtful(answer.map_or_else(|| error.to_string(), |answer| answer.to_string())),
+        }
     }
 
     fn answer(&self) -> Option<Answer> {
@@ -69,6 +78,15 @@ impl Heard {
 }
 
 impl Answer {
+    /// Whether it will be the same until somebody gives a right, makes room or makes the bucket.
+    fn is_refusal(&self) -> bool {
+        match self {
+            Self::Status { status: 401 | 403 | 507, .. } | Self::Unasked(_) => true,
+            Self::Status { status: 404, code: Some(code), .. } => NO_BUCKET.contains(&code.as_str()),
+            Self::Status { .. } | Self::Nothing(_) => false,
+        }
+    }
+
     /// What an answer says of itself.
     pub fn of(status: u16, headers: &HeaderMap, body: &[u8]) -> Self {
         let header = |name: &str| headers.get(name).and_then(|value| value.to_str().ok());
@@ -95,7 +113,7 @@ impl fmt::Display for Answer {
             Self::Status { status, deleted: true, .. } => write!(f, "{status}, deleted there"),
             Self::Status { status, code: Some(code), .. } => write!(f, "{status} {code}"),
             Self::Status { status, code: None, .. } => write!(f, "{status}"),
-            Self::Nothing(why) => f.write_str(why),
+            Self::Nothing(why) | Self::Unasked(why) => f.write_str(why),
         }
     }
 }

@@ -67,7 +67,8 @@ impl HttpService for Line {
         if let Some(heard) = heard {
             heard.note(match &answered {
                 Ok(answer) => Answer::of(answer.status().as_u16(), answer.headers(), answer.body()),
-                Err(why) => Answer::Nothing(why.to_string()),
+                Err(why @ Unanswered::Plain(_)) => Answer::Unasked(why.to_string()),
+                Err(why @ Unanswered::Nothing(_)) => Answer::Nothing(why.to_string()),
             });
         }
         let (parts, body) = answered.map_err(|why| HttpError::new(HttpErrorKind::Unknown, why))?.into_parts();

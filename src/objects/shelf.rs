@@ -14,6 +14,7 @@ use super::bucket::{Bucket, Environment, Put};
 use crate::store::address::StoreAddress;
 use crate::store::replica::objects::Got;
 use crate::store::shelf::{Lasts, Said, Shelf, ShelfError, ShelfFile};
+use crate::store::unsaid::Unsaid;
 
 /// What is noted of the files that stand there.
 const RECORD: &str = "mirrored";
@@ -38,7 +39,7 @@ impl EngineShelf {
     /// The bucket at an address, and what is noted there.
     ///
     /// # Errors
-    /// [`ShelfError::NotOpened`]; [`ShelfError::Silent`].
+    /// [`ShelfError::NotOpened`]; [`ShelfError::Refused`]; [`ShelfError::Silent`].
     pub fn open(address: &StoreAddress, environment: &Environment) -> Result<Self, ShelfError> {
         let bucket = Bucket::open(address, environment).map_err(ShelfError::NotOpened)?;
         let shelf = Self { bucket, record: Mutex::default() };
@@ -52,8 +53,12 @@ impl EngineShelf {
         self.record.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
-    fn silent(&self, name: &str, why: String) -> ShelfError {
-        ShelfError::Silent { place: self.place().to_owned(), name: name.to_owned(), why }
+    fn unsaid(&self, name: &str, unsaid: Unsaid) -> ShelfError {
+        ShelfError::unsaid(self.place(), name, unsaid)
+    }
+
+    fn doubtful(&self, name: &str, why: &str) -> ShelfError {
+        self.unsaid(name, Unsaid::Doubtful(why.to_owned()))
     }
 }
 
@@ -71,10 +76,10 @@ impl Shelf for EngineShelf {
             Put::Done => {}
             Put::Exists => {
                 let there = self.get(&file.name, file.bytes.len())?;
-                let none = || self.silent(&file.name, "it is there, and is not".to_owned());
+                let none = || self.doubtful(&file.name, "it is there, and is not");
                 file.stands_as(&there.ok_or_else(none)?, self.place())?;
             }
-            Put::Unknown(why) => return Err(self.silent(&file.name, why)),
+            Put::Unknown(unsaid) => return Err(self.unsaid(&file.name, unsaid)),
         }
         let mut record = self.record();
         record.said.insert(file.name.clone(), (file.said)(&file.bytes));
@@ -86,7 +91,7 @@ impl Shelf for EngineShelf {
         match self.bucket.get(name, bytes_max) {
             Got::Bytes(bytes) => Ok(Some(bytes)),
             Got::Absent => Ok(None),
-            Got::Unknown(why) => Err(self.silent(name, why)),
+            Got::Unknown(unsaid) => Err(self.unsaid(name, unsaid)),
         }
     }
 
@@ -101,10 +106,10 @@ impl Shelf for EngineShelf {
         };
         match self.bucket.put(RECORD, lines.into_bytes(), PutOptions::default()) {
             Put::Done => Ok(()),
-            Put::Exists => Err(self.silent(RECORD, "it would not be written over".to_owned())),
-            Put::Unknown(why) => {
+            Put::Exists => Err(self.doubtful(RECORD, "it would not be written over")),
+            Put::Unknown(unsaid) => {
                 self.record().is_noted = false;
-                Err(self.silent(RECORD, why))
+                Err(self.unsaid(RECORD, unsaid))
             }
         }
     }

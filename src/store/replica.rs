@@ -11,11 +11,13 @@ pub mod objects;
 pub mod trial;
 
 use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
 use std::time::{Duration, Instant};
 
 use self::error::ReplicaError;
 use self::name::ObjectName;
 use self::objects::{Created, Got, Objects};
+use super::unsaid::Unsaid;
 
 /// How long is asked on in all, however often: each answer of an engine that hangs takes its time too.
 const ASKED_ON_MAX: Duration = Duration::from_secs(60);
@@ -55,18 +57,26 @@ impl Patience {
 pub struct Replica {
     objects: Arc<dyn Objects>,
     patience: Patience,
+    /// Whether it has said of a name that nothing is there: whoever may know that has every right that a writer needs, and what
+    /// is refused from then on, as while a right is renewed, may pass.
+    is_open: Arc<AtomicBool>,
 }
 
 impl Replica {
     /// The replica in a store of objects.
     pub fn new(objects: Box<dyn Objects>, patience: Patience) -> Self {
-        Self { objects: objects.into(), patience }
+        Self { objects: objects.into(), patience, is_open: Arc::default() }
     }
 
     /// The same for whoever asks again soon, and waits for no answer.
     #[must_use]
     pub fn asked_once(&self) -> Self {
         Self { patience: Patience::ONCE, ..self.clone() }
+    }
+
+    /// The same, as if it had not been asked before.
+    fn anew(&self) -> Self {
+        Self { is_open: Arc::default(), ..self.clone() }
     }
 
     /// Where it is, as it is noted and told.
@@ -77,7 +87,7 @@ impl Replica {
     /// Has these bytes under a name, whoever brought them. Doubt is resolved by what is there.
     ///
     /// # Errors
-    /// [`ReplicaError::Taken`] where other bytes have the name; [`ReplicaError::Silent`].
+    /// [`ReplicaError::Taken`] where other bytes have the name; [`ReplicaError::Refused`]; [`ReplicaError::Silent`].
     pub fn claim(&self, name: ObjectName, bytes: &[u8]) -> Result<(), ReplicaError> {
         let (mut why, since) = (String::new(), Instant::now());
         for nth in 0.. {
@@ -87,14 +97,14 @@ impl Replica {
             match self.objects.create(name, bytes) {
                 Created::Created => return Ok(()),
                 Created::Exists => {}
-                Created::Unknown(said) => why = said,
+                Created::Unknown(unsaid) => why = self.may_pass(name, unsaid)?,
             }
             match self.objects.get(name) {
                 Got::Bytes(there) if there == bytes => return Ok(()),
                 Got::Bytes(_) => return Err(self.taken(name)),
                 // It may still come, and will be the same then; or it never came.
-                Got::Absent => {}
-                Got::Unknown(said) => why = said,
+                Got::Absent => self.opens(),
+                Got::Unknown(unsaid) => why = self.may_pass(name, unsaid)?,
             }
         }
         Err(self.silent(name, why))
@@ -103,7 +113,7 @@ impl Replica {
     /// That nobody has a name.
     ///
     /// # Errors
-    /// [`ReplicaError::Taken`]; [`ReplicaError::Silent`].
+    /// [`ReplicaError::Taken`]; [`ReplicaError::Refused`]; [`ReplicaError::Silent`].
     pub fn is_free(&self, name: ObjectName) -> Result<(), ReplicaError> {
         self.get(name)?.map_or(Ok(()), |_| Err(self.taken(name)))
     }
@@ -111,7 +121,7 @@ impl Replica {
     /// What is there under a name, or that nothing is.
     ///
     /// # Errors
-    /// [`ReplicaError::Silent`].
+    /// [`ReplicaError::Refused`]; [`ReplicaError::Silent`].
     pub fn get(&self, name: ObjectName) -> Result<Option<Vec<u8>>, ReplicaError> {
         let (mut why, since) = (String::new(), Instant::now());
         for nth in 0.. {
@@ -120,8 +130,11 @@ impl Replica {
             }
             match self.objects.get(name) {
                 Got::Bytes(there) => return Ok(Some(there)),
-                Got::Absent => return Ok(None),
-                Got::Unknown(said) => why = said,
+                Got::Absent => {
+                    self.opens();
+                    return Ok(None);
+                }
+                Got::Unknown(unsaid) => why = self.may_pass(name, unsaid)?,
             }
         }
         Err(self.silent(name, why))
@@ -130,7 +143,7 @@ impl Replica {
     /// Whether anything is there under any of these names.
     ///
     /// # Errors
-    /// [`ReplicaError::Silent`].
+    /// [`ReplicaError::Refused`]; [`ReplicaError::Silent`].
     fn any(&self, names: &[ObjectName]) -> Result<bool, ReplicaError> {
         for (name, got) in names.iter().zip(self.objects.get_each(names)) {
             let is_there = match got {
@@ -143,6 +156,20 @@ impl Replica {
             }
         }
         Ok(false)
+    }
+
+    fn opens(&self) {
+        self.is_open.store(true, Ordering::Relaxed);
+    }
+
+    /// Why it says nothing, if it is worth asking again.
+    fn may_pass(&self, name: ObjectName, unsaid: Unsaid) -> Result<String, ReplicaError> {
+        match unsaid {
+            Unsaid::Refused(why) if !self.is_open.load(Ordering::Relaxed) => {
+                Err(ReplicaError::Refused { place: self.place().to_owned(), name, why })
+            }
+            unsaid => Ok(unsaid.why()),
+        }
     }
 
     fn taken(&self, name: ObjectName) -> ReplicaError {

@@ -4,8 +4,10 @@
 pub mod folder;
 
 use super::address::AddressError;
+use super::unsaid::Unsaid;
 use crate::crypto::hash::sha256;
 use crate::domain::code::Code;
+use crate::domain::number::Size;
 
 /// A file, as it stands on a shelf.
 #[derive(Clone, Debug)]
@@ -69,17 +71,17 @@ pub trait Shelf: Sync {
     /// Puts a file there. One that lasts for ever is put where nothing stands, or what says the same.
     ///
     /// # Errors
-    /// [`ShelfError::Silent`]; [`ShelfError::Other`].
+    /// [`ShelfError::Refused`]; [`ShelfError::Silent`]; [`ShelfError::Other`].
     fn put(&self, file: &ShelfFile) -> Result<(), ShelfError>;
     /// The file of a name, if there is one; of more than `bytes_max`, so much and a byte.
     ///
     /// # Errors
-    /// [`ShelfError::Silent`].
+    /// [`ShelfError::Refused`]; [`ShelfError::Silent`].
     fn get(&self, name: &str, bytes_max: usize) -> Result<Option<Vec<u8>>, ShelfError>;
     /// Notes what stands there for whoever goes on.
     ///
     /// # Errors
-    /// [`ShelfError::Silent`].
+    /// [`ShelfError::Refused`]; [`ShelfError::Silent`].
     fn note(&self) -> Result<(), ShelfError>;
 }
 
@@ -89,6 +91,16 @@ pub enum ShelfError {
     /// It cannot be opened under this name.
     #[error(transparent)]
     NotOpened(#[from] AddressError),
+    /// It does not let it be done, however often it is asked.
+    #[error("{place} refuses {name}: {why}")]
+    Refused {
+        /// Where the shelf is.
+        place: String,
+        /// What was put or asked for.
+        name: String,
+        /// What it said, in its own words.
+        why: String,
+    },
     /// It gives no clear answer.
     #[error("{place} gives no clear answer about {name}: {why}")]
     Silent {
@@ -98,6 +110,32 @@ pub enum ShelfError {
         name: String,
         /// What it said, in its own words.
         why: String,
+    },
+    /// Something stands there, and nothing says whose mirror it would be.
+    #[error("{name} stands in {place}, which is no mirror")]
+    NoMirror {
+        /// Where the shelf is.
+        place: String,
+        /// What stands there already.
+        name: String,
+    },
+    /// What stands under the name of a signed file was signed by nobody.
+    #[error("{name} of {place} is not what a log signed")]
+    Garbled {
+        /// Where the shelf is.
+        place: String,
+        /// What stands there.
+        name: String,
+    },
+    /// It has more of the log than was read here, under a key that was not the log's so far.
+    #[error("{place} has {there} events under another key than the log had at {here}")]
+    OtherKey {
+        /// Where the shelf is.
+        place: String,
+        /// How many events it has.
+        there: Size,
+        /// How many were read.
+        here: Size,
     },
     /// Other bytes stand under a name that lasts for ever.
     #[error("{name} of {place} has other bytes")]
@@ -110,8 +148,21 @@ pub enum ShelfError {
 }
 
 impl ShelfError {
+    /// That a shelf at a place says nothing of a name.
+    pub fn unsaid(place: &str, name: &str, unsaid: Unsaid) -> Self {
+        let (place, name) = (place.to_owned(), name.to_owned());
+        match unsaid {
+            Unsaid::Refused(why) => Self::Refused { place, name, why },
+            Unsaid::Doubtful(why) => Self::Silent { place, name, why },
+        }
+    }
+
     /// The stable code that people quote.
     pub fn code(&self) -> Code {
-        Code::U30
+        match self {
+            Self::NoMirror { .. } | Self::Garbled { .. } => Code::U5,
+            Self::NotOpened(_) | Self::Refused { .. } | Self::Silent { .. } => Code::U30,
+            Self::OtherKey { .. } | Self::Other { .. } => Code::U30,
+        }
     }
 }

@@ -13,6 +13,7 @@ use protokol::store::journal::recover::{Unsealed, recover, recover_with};
 use protokol::store::replica::name::ObjectName;
 use protokol::store::replica::objects::{Created, Got, Objects};
 use protokol::store::replica::{Patience, Replica, follow};
+use protokol::store::unsaid::Unsaid;
 use protokol::store::writer::Writer;
 
 use super::chance::Chance;
@@ -31,6 +32,10 @@ pub enum Engine {
     KeepsNothing,
     /// It answers nothing.
     Dead,
+    /// It lets nobody create or get.
+    Refuses,
+    /// It lets everybody create, and nobody get.
+    TakesOnly,
 }
 
 /// A store of objects that its test and several writers hold together.
@@ -97,8 +102,9 @@ impl Inner {
                 self.objects.insert(name, bytes.to_vec());
                 return Created::Created;
             }
-            Engine::Dead => return Created::Unknown("503".to_owned()),
-            Engine::Fit | Engine::LooksThenWrites => {}
+            Engine::Dead => return Created::Unknown(Unsaid::Doubtful("503".to_owned())),
+            Engine::Refuses => return Created::Unknown(self.refuses()),
+            Engine::Fit | Engine::LooksThenWrites | Engine::TakesOnly => {}
         }
         match self.objects.contains_key(&name) {
             true => Created::Exists,
@@ -124,6 +130,14 @@ impl Inner {
     fn says(&mut self, what: &'static str) -> String {
         *self.told.entry(what).or_default() += 1;
         what.to_owned()
+    }
+
+    fn refuses(&mut self) -> Unsaid {
+        Unsaid::Refused(self.says("answered 403"))
+    }
+
+    fn doubts(&mut self, what: &'static str) -> Unsaid {
+        Unsaid::Doubtful(self.says(what))
     }
 }
 
@@ -153,11 +167,11 @@ impl Objects for Scripted {
         match inner.chance_of(name).below(7) {
             0 => {
                 inner.put(name, bytes);
-                Created::Unknown(inner.says("stored, and answered 500"))
+                Created::Unknown(inner.doubts("stored, and answered 500"))
             }
             1 => {
                 inner.put(name, bytes);
-                Created::Unknown(inner.says("stored, and answered nothing"))
+                Created::Unknown(inner.doubts("stored, and answered nothing"))
             }
             2 => {
                 inner.put(name, bytes);
@@ -168,21 +182,24 @@ impl Objects for Scripted {
                 inner.says("answered 409, and nothing is there");
                 Created::Exists
             }
-            4 => Created::Unknown(inner.says("answered 429")),
-            5 => Created::Unknown(inner.says("answered 503")),
+            4 => Created::Unknown(inner.doubts("answered 429")),
+            5 => Created::Unknown(inner.doubts("answered 503")),
             // A trial's would come in another order each time.
-            _ if matches!(name, ObjectName::Trial(_)) => Created::Unknown(inner.says("answered 503")),
+            _ if matches!(name, ObjectName::Trial(_)) => Created::Unknown(inner.doubts("answered 503")),
             _ => {
                 inner.late.push((name, bytes.to_vec()));
-                Created::Unknown(inner.says("comes late"))
+                Created::Unknown(inner.doubts("comes late"))
             }
         }
     }
 
     fn get(&self, name: ObjectName) -> Got {
         let mut inner = self.lock();
+        if matches!(inner.engine, Engine::Refuses | Engine::TakesOnly) {
+            return Got::Unknown(inner.refuses());
+        }
         if inner.engine == Engine::Dead || inner.is_unwell(name) {
-            return Got::Unknown(inner.says("answered 500 to a get"));
+            return Got::Unknown(inner.doubts("answered 500 to a get"));
         }
         inner.objects.get(&name).cloned().map_or(Got::Absent, Got::Bytes)
     }

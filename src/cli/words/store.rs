@@ -27,6 +27,7 @@ messages! {
     store_seal + remedy;
     store_replica_taken { place, name };
     store_replica_silent { place, name, why };
+    store_replica_refused { place, name, why } + remedy;
     store_replica_unfit { place };
     store_replica_other { place, name };
     store_replica_lost { place, name };
@@ -136,7 +137,7 @@ fn contradicted(lang: Lang, contradiction: &Contradiction) -> Said {
     }
 }
 
-/// Why the replica does not let the writer go on; what to do follows from the code.
+/// Why the replica does not let the writer go on, and what to do: that follows from the code, if nothing else is said.
 fn replica(lang: Lang, ledger: &Path, error: &ReplicaError) -> Said {
     let ledger = shown(ledger);
     let says = match error {
@@ -145,6 +146,10 @@ fn replica(lang: Lang, ledger: &Path, error: &ReplicaError) -> Said {
         }
         ReplicaError::Silent { place, name, why } => {
             say!(lang, store_replica_silent { place: place.as_str(), name: name.to_string(), why: why.as_str() })
+        }
+        ReplicaError::Refused { place, name, why } => {
+            let (place, name, why) = (place.as_str(), name.to_string(), why.as_str());
+            return advise!(lang, store_replica_refused { place, name, why });
         }
         ReplicaError::Unfit(place) => say!(lang, store_replica_unfit { place: place.as_str() }),
         ReplicaError::Other { place, name } => {

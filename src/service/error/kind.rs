@@ -96,7 +96,7 @@ pub fn store_kind(error: &StoreError) -> Kind {
 fn replica_kind(error: &ReplicaError) -> Kind {
     match error {
         ReplicaError::Taken { .. } => Kind::Locked,
-        ReplicaError::Silent { .. } => Kind::Disk,
+        ReplicaError::Silent { .. } | ReplicaError::Refused { .. } => Kind::Disk,
         ReplicaError::Other { .. } => Kind::No,
         ReplicaError::Address(_) => Kind::Input,
         ReplicaError::Needed => Kind::Usage,
@@ -107,10 +107,11 @@ fn replica_kind(error: &ReplicaError) -> Kind {
 /// The kind of why a mirror is not filled.
 pub fn shelf_kind(error: &ShelfError) -> Kind {
     match error {
-        ShelfError::NotOpened(_) => Kind::Input,
-        ShelfError::Silent { .. } => Kind::Disk,
-        // It may be damaged, or another version of the program made it: the log is accused of nothing.
-        ShelfError::Other { .. } => Kind::CannotTell,
+        ShelfError::NotOpened(_) | ShelfError::NoMirror { .. } | ShelfError::Garbled { .. } => Kind::Input,
+        ShelfError::Silent { .. } | ShelfError::Refused { .. } => Kind::Disk,
+        // It may be damaged, or another version of the program made it, or a newer state of the log explains it: the log is
+        // accused of nothing.
+        ShelfError::Other { .. } | ShelfError::OtherKey { .. } => Kind::CannotTell,
     }
 }
 

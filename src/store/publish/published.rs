@@ -2,7 +2,7 @@
 
 use std::cell::RefCell;
 use std::collections::BTreeMap;
-use std::fs::{self, File};
+use std::fs::File;
 use std::io::{self, ErrorKind, Read, Seek, SeekFrom};
 use std::path::{Path, PathBuf};
 
@@ -12,6 +12,7 @@ use crate::ledger::tree::tile::{Tile, TileKind, bundle, bundle_of};
 use crate::store::error::{Doing, IndexFault, StoreError};
 use crate::store::files;
 use crate::store::read::{self, Folded, Reading};
+use crate::store::regular::Standing;
 use crate::verify::conclude::TrustAnchors;
 use crate::verify::published::{CHECKPOINT, Published, SNAPSHOT};
 
@@ -55,15 +56,7 @@ impl Published for PublishedFolder {
 
 /// A regular file; whatever else stands there, a pipe perhaps, is not waited for.
 fn read_file(path: &Path, bytes_max: usize) -> io::Result<Option<Vec<u8>>> {
-    match fs::metadata(path) {
-        Err(error) if matches!(error.kind(), ErrorKind::NotFound | ErrorKind::NotADirectory) => return Ok(None),
-        Err(error) => return Err(error),
-        Ok(data) if !data.is_file() => return Ok(None),
-        Ok(_) => {}
-    }
-    let mut bytes = Vec::new();
-    File::open(path)?.take(bytes_max as u64 + 1).read_to_end(&mut bytes)?;
-    Ok(Some(bytes))
+    Standing::at(path)?.read(bytes_max)
 }
 
 impl PublishedTar {

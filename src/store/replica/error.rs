@@ -26,6 +26,16 @@ pub enum ReplicaError {
         /// What it said last, in its own words.
         why: String,
     },
+    /// It lets nobody do with it what a writer has to, and nothing was written with it yet.
+    #[error("{place} refuses {name}: {why}")]
+    Refused {
+        /// Where the replica is.
+        place: String,
+        /// What was asked about.
+        name: ObjectName,
+        /// What it said, in its own words.
+        why: String,
+    },
     /// It let two have one name, or did not keep what it took when it was tried.
     #[error("{0} does not keep one name for one writer")]
     Unfit(String),
@@ -67,7 +77,12 @@ impl ReplicaError {
         match self {
             Self::Taken { .. } => Code::U25,
             Self::Silent { .. } => Code::U26,
-            Self::Unfit(_) | Self::Lost { .. } | Self::NotThis { .. } | Self::Needed | Self::Address(_) => Code::U27,
+            Self::Refused { .. }
+            | Self::Unfit(_)
+            | Self::Lost { .. }
+            | Self::NotThis { .. }
+            | Self::Needed
+            | Self::Address(_) => Code::U27,
             Self::Other { .. } => Code::V24,
         }
     }

@@ -3,7 +3,7 @@
 
 use std::fs::{self, File};
 use std::hash::{BuildHasher, Hasher, RandomState};
-use std::io::{self, ErrorKind, Read, Write};
+use std::io::{self, ErrorKind, Write};
 use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicBool, AtomicU64, Ordering};
 
@@ -12,6 +12,8 @@ use super::objects::{Created, Got, Objects};
 use crate::store::address::AddressError;
 use crate::store::beside::{Among, Beside, is_named};
 use crate::store::journal::disk::sync_folder;
+use crate::store::regular::Standing;
+use crate::store::unsaid::Unsaid;
 
 /// Who may read an object, as the system counts it: what the owner of the folder does not withhold.
 const MODE: u32 = 0o666;
@@ -82,12 +84,13 @@ impl FolderObjects {
     }
 
     fn read(&self, name: ObjectName) -> io::Result<Got> {
-        let (place, mut bytes) = (self.root.join(name.to_string()), Vec::new());
-        match File::open(&place) {
-            Ok(file) => file.take(name.bytes_max() as u64 + 1).read_to_end(&mut bytes)?,
-            Err(error) if error.kind() == ErrorKind::NotFound => return self.stands().map(|()| Got::Absent),
-            Err(error) => return Err(error),
+        let place = self.root.join(name.to_string());
+        let standing = match Standing::at(&place)? {
+            Standing::Nothing => return self.stands().map(|()| Got::Absent),
+            Standing::Other => return Ok(Got::Unknown(Unsaid::no_file())),
+            standing => standing,
         };
+        let bytes = standing.read(name.bytes_max())?.unwrap_or_default();
         // Whoever made it may have ended before its name was durable, and something is signed over it next.
         self.sync(place.parent().unwrap_or(&self.root))?;
         self.stands()?;
@@ -101,13 +104,14 @@ impl Objects for FolderObjects {
     }
 
     fn create(&self, name: ObjectName, bytes: &[u8]) -> Created {
-        self.link(name, bytes).unwrap_or_else(|error| Created::Unknown(error.to_string()))
+        self.link(name, bytes).unwrap_or_else(|error| Created::Unknown(error.into()))
     }
 
     fn get(&self, name: ObjectName) -> Got {
         if self.doubtful.load(Ordering::Relaxed) {
-            return Got::Unknown("a sync of this folder failed: nothing is known of what is durable".to_owned());
+            let why = "a sync of this folder failed: nothing is known of what is durable";
+            return Got::Unknown(Unsaid::Doubtful(why.to_owned()));
         }
-        self.read(name).unwrap_or_else(|error| Got::Unknown(error.to_string()))
+        self.read(name).unwrap_or_else(|error| Got::Unknown(error.into()))
     }
 }

@@ -4,6 +4,7 @@
 use std::fmt::Debug;
 
 use super::name::ObjectName;
+use crate::store::unsaid::Unsaid;
 
 /// A store of objects.
 pub trait Objects: Debug + Send + Sync {
@@ -27,7 +28,7 @@ pub enum Created {
     /// Something was there before, or comes to be there by another hand.
     Exists,
     /// Nobody can say: whatever is neither of these. The bytes may be there, may come later, or never.
-    Unknown(String),
+    Unknown(Unsaid),
 }
 
 /// What is under a name.
@@ -38,5 +39,5 @@ pub enum Got {
     /// Nothing, says the store: an error is never that.
     Absent,
     /// Nobody can say.
-    Unknown(String),
+    Unknown(Unsaid),
 }

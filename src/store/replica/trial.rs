@@ -6,6 +6,7 @@ use super::Replica;
 use super::error::ReplicaError;
 use super::name::ObjectName;
 use super::objects::Created;
+use crate::store::unsaid::Unsaid;
 
 /// How often two race for one name.
 const RACES: usize = 4;
@@ -16,11 +17,12 @@ impl Replica {
     /// delete, rules that delete, a store that is brought back to what it was, and copies that follow later.
     ///
     /// # Errors
-    /// [`ReplicaError::Unfit`]; [`ReplicaError::Silent`].
+    /// [`ReplicaError::Unfit`]; [`ReplicaError::Refused`]; [`ReplicaError::Silent`].
     pub fn trial(&self) -> Result<(), ReplicaError> {
+        let tried = self.anew();
         // A store that is only being started is waited for.
-        self.claim(ObjectName::Trial(number()), b"here")?;
-        (0..RACES).try_for_each(|_| self.race())
+        tried.claim(ObjectName::Trial(number()), b"here")?;
+        (0..RACES).try_for_each(|_| tried.race())
     }
 
     fn race(&self) -> Result<(), ReplicaError> {
@@ -31,7 +33,7 @@ impl Replica {
         let [one, two] = std::thread::scope(|scope| {
             let other = scope.spawn(|| create(1));
             let one = create(0);
-            [one, other.join().unwrap_or_else(|_| Created::Unknown("the thread ended".to_owned()))]
+            [one, other.join().unwrap_or_else(|_| Created::Unknown(Unsaid::Doubtful("the thread ended".to_owned())))]
         });
         let answers = [one, two, create(2)];
         let there = self.get(name)?;

@@ -1,14 +1,16 @@
 //! A folder as a shelf, for whatever web server hands it out. What stands there is read to be compared: so a file that was
 //! changed, lost or half written when the machine ended is put again.
 
-use std::fs::{self, File};
-use std::io::{self, ErrorKind, Read, Write};
+use std::fs;
+use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 
 use super::{Lasts, Shelf, ShelfError, ShelfFile};
 use crate::store::address::AddressError;
 use crate::store::beside::{Among, Beside};
 use crate::store::journal::disk::sync_folder;
+use crate::store::regular::Standing;
+use crate::store::unsaid::Unsaid;
 
 /// Who may read a file, as the system counts it: what the owner of the folder does not withhold.
 const MODE: u32 = 0o666;
@@ -33,11 +35,16 @@ impl FolderShelf {
         Ok(Self { root, place })
     }
 
-    fn standing(&self, name: &str) -> io::Result<Option<Vec<u8>>> {
-        match fs::read(self.root.join(name)) {
-            Err(error) if error.kind() == ErrorKind::NotFound => Ok(None),
-            read => read.map(Some),
+    /// What stands under a name; what is no file is neither read nor replaced.
+    fn standing(&self, name: &str) -> Result<Standing, Unsaid> {
+        match Standing::at(&self.root.join(name))? {
+            Standing::Other => Err(Unsaid::no_file()),
+            standing => Ok(standing),
         }
+    }
+
+    fn read(&self, name: &str, bytes_max: usize) -> Result<Option<Vec<u8>>, Unsaid> {
+        Ok(self.standing(name)?.read(bytes_max)?)
     }
 
     fn write(&self, file: &ShelfFile) -> io::Result<()> {
@@ -50,9 +57,8 @@ impl FolderShelf {
         sync_folder(folder)
     }
 
-    fn silent(&self, name: &str) -> impl FnOnce(io::Error) -> ShelfError {
-        let (place, name) = (self.place.clone(), name.to_owned());
-        move |error| ShelfError::Silent { place, name, why: error.to_string() }
+    fn unsaid(&self, name: &str) -> impl FnOnce(Unsaid) -> ShelfError {
+        move |unsaid| ShelfError::unsaid(&self.place, name, unsaid)
     }
 }
 
@@ -62,28 +68,23 @@ impl Shelf for FolderShelf {
     }
 
     fn has(&self, file: &ShelfFile) -> bool {
-        let standing = self.standing(&file.name).ok().flatten();
+        let standing = self.read(&file.name, usize::MAX).ok().flatten();
         standing.is_some_and(|standing| (file.said)(&standing) == (file.said)(&file.bytes))
     }
 
     fn put(&self, file: &ShelfFile) -> Result<(), ShelfError> {
-        let silent = || self.silent(&file.name);
+        let unsaid = || self.unsaid(&file.name);
+        let standing = self.standing(&file.name).map_err(unsaid())?;
         if file.lasts == Lasts::Ever
-            && let Some(there) = self.standing(&file.name).map_err(silent())?
+            && let Some(there) = standing.read(usize::MAX).map_err(|error| unsaid()(error.into()))?
         {
             return file.stands_as(&there, &self.place);
         }
-        self.write(file).map_err(silent())
+        self.write(file).map_err(|error| unsaid()(error.into()))
     }
 
     fn get(&self, name: &str, bytes_max: usize) -> Result<Option<Vec<u8>>, ShelfError> {
-        let mut bytes = Vec::new();
-        match File::open(self.root.join(name)) {
-            Err(error) if error.kind() == ErrorKind::NotFound => return Ok(None),
-            opened => opened.and_then(|file| file.take(bytes_max as u64 + 1).read_to_end(&mut bytes)),
-        }
-        .map_err(self.silent(name))?;
-        Ok(Some(bytes))
+        self.read(name, bytes_max).map_err(self.unsaid(name))
     }
 
     /// Nothing is noted: what stands there is looked at.

@@ -1,6 +1,8 @@
 //! A store is tried before it is trusted.
 
+use protokol::domain::number::Sequence;
 use protokol::store::replica::error::ReplicaError;
+use protokol::store::replica::name::ObjectName;
 
 use crate::kit::objects::{Engine, Scripted};
 
@@ -24,6 +26,33 @@ fn a_store_that_takes_two_is_refused() {
 #[test]
 fn a_store_that_does_not_answer_is_no_unfit_one() {
     assert!(matches!(tried(Engine::Dead), Err(ReplicaError::Silent { .. })));
+}
+
+#[test]
+fn a_store_that_refuses_is_asked_once() {
+    for engine in [Engine::Refuses, Engine::TakesOnly] {
+        let store = Scripted::new(engine, 0, 1);
+        let tried = store.replica().trial();
+        assert!(
+            matches!(&tried, Err(ReplicaError::Refused { why, .. }) if why == "answered 403"),
+            "{engine:?}: {tried:?}"
+        );
+        assert_eq!(store.lock().told["answered 403"], 1, "{engine:?}");
+    }
+}
+
+#[test]
+fn a_store_that_let_a_writer_in_and_refuses_later_is_asked_again() {
+    let store = Scripted::new(Engine::Fit, 0, 1);
+    let replica = store.replica();
+    replica.trial().expect("it is fit");
+    assert_eq!(replica.get(ObjectName::Frame(Sequence(0))), Ok(None));
+    store.lock().engine = Engine::Refuses;
+    let claimed = replica.claim(ObjectName::Frame(Sequence(0)), b"frame");
+    assert!(matches!(claimed, Err(ReplicaError::Silent { .. })), "{claimed:?}");
+    assert!(store.lock().told["answered 403"] > 2);
+    // Whoever tries it anew is told at once.
+    assert!(matches!(replica.trial(), Err(ReplicaError::Refused { .. })));
 }
 
 #[test]

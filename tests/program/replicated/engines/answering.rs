@@ -6,6 +6,7 @@ use protokol::objects::engine::EngineObjects;
 use protokol::store::address::Address;
 use protokol::store::replica::name::ObjectName;
 use protokol::store::replica::objects::{Created, Got, Objects};
+use protokol::store::unsaid::Unsaid;
 
 use crate::kit::scripted::{Reply, Server, status};
 
@@ -87,18 +88,37 @@ fn a_name_that_is_taken_is_told_from_a_doubt() {
     for taken in [409, 412] {
         assert_eq!(created(move |_| status(taken, &error("Taken"))), [const { Created::Exists }; 3], "{taken}");
     }
-    for doubt in [400, 401, 403, 404, 408, 429, 500, 503] {
+    for doubt in [400, 404, 408, 429, 500, 503] {
         for created in created(move |_| status(doubt, &error("SomeWord"))) {
-            assert_eq!(created, Created::Unknown(format!("{doubt} SomeWord")));
+            assert_eq!(created, Created::Unknown(Unsaid::Doubtful(format!("{doubt} SomeWord"))));
         }
     }
     // It moves, breaks off, or speaks another language.
     for created in created(|_| headed(307, &["Location: http://127.0.0.1:1/"], b"")) {
-        assert_eq!(created, Created::Unknown("307".to_owned()));
+        assert_eq!(created, Created::Unknown(Unsaid::Doubtful("307".to_owned())));
     }
     for bytes in [&b""[..], b"HTTP/1.1 200 OK\r\nContent-Length: 9\r\n\r\n", b"hello\r\n\r\n"] {
         for created in created(move |_| Reply::Raw(bytes.to_vec())) {
-            assert!(matches!(created, Created::Unknown(_)), "{bytes:?}: {created:?}");
+            assert!(matches!(created, Created::Unknown(Unsaid::Doubtful(_))), "{bytes:?}: {created:?}");
+        }
+    }
+}
+
+#[test]
+fn what_will_not_pass_is_told_from_what_may() {
+    for (code, word) in [
+        (401, "Unauthorized"),
+        (403, "AccessDenied"),
+        (404, "NoSuchBucket"),
+        (404, "ContainerNotFound"),
+        (507, "InsufficientStorage"),
+    ] {
+        let refused = Unsaid::Refused(format!("{code} {word}"));
+        for created in created(move |_| status(code, &error(word))) {
+            assert_eq!(created, Created::Unknown(refused.clone()));
+        }
+        for got in got(move |_| status(code, &error(word))) {
+            assert_eq!(got, Got::Unknown(refused.clone()));
         }
     }
 }
@@ -111,16 +131,16 @@ fn an_absence_is_what_the_engine_calls_one() {
     // The bucket is gone, a proxy says so, a page for people, a marker of what was deleted.
     for code in ["NoSuchBucket", "ContainerNotFound"] {
         for got in got(move |_| status(404, &error(code))) {
-            assert_eq!(got, Got::Unknown(format!("404 {code}")));
+            assert_eq!(got, Got::Unknown(Unsaid::Refused(format!("404 {code}"))));
         }
     }
     for body in ["", "<html><title>Not Found</title></html>", "<Code>No such key!</Code>"] {
         for got in got(move |_| status(404, body)) {
-            assert_eq!(got, Got::Unknown("404".to_owned()));
+            assert_eq!(got, Got::Unknown(Unsaid::Doubtful("404".to_owned())));
         }
     }
     for got in got(|absence| headed(404, &["x-amz-delete-marker: true"], error(absence).as_bytes())) {
-        assert_eq!(got, Got::Unknown("404, deleted there".to_owned()));
+        assert_eq!(got, Got::Unknown(Unsaid::Doubtful("404, deleted there".to_owned())));
     }
     for doubt in [401, 403, 410, 429, 500, 503] {
         for got in got(move |absence| status(doubt, &error(absence))) {
@@ -162,7 +182,7 @@ fn many_names_are_asked_for_at_once_and_answered_in_their_order() {
 fn what_opens_it_is_sent_in_the_open_on_this_machine_alone() {
     let objects = objects("s3://bucket", "http://192.0.2.1");
     for said in [format!("{:?}", objects.create(NAME, b"x")), format!("{:?}", objects.get(NAME))] {
-        assert!(said.contains("Unknown") && said.contains("plain HTTP") && !said.contains(SECRET), "{said}");
+        assert!(said.contains("Refused") && said.contains("plain HTTP") && !said.contains(SECRET), "{said}");
     }
     assert!(!format!("{objects:?}").contains(SECRET));
 }
