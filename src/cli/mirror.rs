@@ -19,16 +19,21 @@ use super::words::{results, service};
 use crate::domain::number::Size;
 use crate::export::format::Format;
 use crate::ledger::note::checkpoint::{Checkpoint, SignedCheckpoint};
-use crate::portal::beside::{CHECKPOINT, EXPORTS, EXPORTS_BYTES_MAX};
-use crate::portal::book::{Book, Exports, Handed};
+use crate::ledger::note::policy::Policy;
+use crate::portal::beside::{EXPORTS, EXPORTS_BYTES_MAX};
+use crate::portal::book::{Book, Exports, Figures, Handed};
+use crate::portal::colours::Colours;
 use crate::portal::mirror as files;
 use crate::server::workshop::Workshop;
 use crate::service::error::{Error, SourceError};
+use crate::service::files::is_there;
 use crate::service::mirror::{Mirror as Filled, Stands};
 use crate::service::policy::given_or_kept;
 use crate::service::reading::{Log, claimed};
 use crate::service::serving::sight::Sight;
+use crate::service::source::LogSourceKind;
 use crate::store::files as names;
+use crate::store::shelf::ShelfError;
 use crate::tally::gate::Gate;
 use crate::text::{self, Label};
 use crate::verify::conclude::TrustAnchors;
@@ -56,8 +61,7 @@ pub struct Mirror {
 }
 
 pub fn run(global: &Global, arguments: &Mirror, output: &Output) -> Result<Exit, Failure> {
-    let published = global.ledger.join(names::PUBLISHED);
-    let from = arguments.from.as_deref().unwrap_or(&published);
+    let from = From::of(global, arguments).map_err(|error| Failure::service(output.lang, error))?;
     let mut mirroring = Mirroring { global, arguments, from, output, last: None };
     loop {
         let exit = match mirroring.round() {
@@ -77,14 +81,71 @@ pub fn run(global: &Global, arguments: &Mirror, output: &Output) -> Result<Exit,
     }
 }
 
+/// What a mirror is made from.
+enum From {
+    /// What a ledger publishes; until figures may be, the ledger itself.
+    Ledger(PathBuf),
+    /// A published log.
+    Log(PathBuf),
+}
+
+impl From {
+    fn of(global: &Global, arguments: &Mirror) -> Result<Self, Error> {
+        let Some(log) = &arguments.from else { return Ok(Self::Ledger(global.ledger.clone())) };
+        Ok(match LogSourceKind::of(log)? {
+            LogSourceKind::Ledger => Self::Ledger(log.clone()),
+            _ => Self::Log(log.clone()),
+        })
+    }
+
+    /// Where the log is published.
+    fn published(&self) -> PathBuf {
+        match self {
+            Self::Ledger(ledger) => ledger.join(names::PUBLISHED),
+            Self::Log(log) => log.clone(),
+        }
+    }
+
+    /// What is published, or, until figures may be, the ledger itself.
+    fn read(&self, anchors: &TrustAnchors<'_>, talk: &Talk<'_>) -> Result<Log, Error> {
+        let (published, read) = (self.published(), |log: &Path| Log::open(&ledger::setting(log, talk), anchors));
+        let Self::Ledger(ledger) = self else { return read(&published) };
+        if is_there(&published.join(published::CHECKPOINT))? {
+            return read(&published);
+        }
+        let log = read(ledger)?;
+        // What comes in next is published with all that came before.
+        match Gate::of(&log.reading.model, ledger::now()) {
+            Gate::Closed { .. } => Ok(log),
+            Gate::Open => Err(SourceError::NoLog(published.display().to_string()).into()),
+        }
+    }
+}
+
 /// A mirror, from round to round.
 struct Mirroring<'a> {
     global: &'a Global,
     arguments: &'a Mirror,
-    from: &'a Path,
+    from: From,
     output: &'a Output,
-    /// Under which checkpoint, and how the gate stood.
-    last: Option<(SignedCheckpoint, Gate)>,
+    /// What it was filled with.
+    last: Option<Last>,
+}
+
+/// What a round came to.
+struct Last {
+    checkpoint: SignedCheckpoint,
+    gate: Gate,
+}
+
+/// What is read in a round.
+struct Read {
+    sight: Sight,
+    gate: Gate,
+    cosigned: Cosigned,
+    colours: Colours,
+    /// What stands beside a published log's tiles.
+    beside: Vec<(&'static str, String)>,
 }
 
 /// Why a round came to no end.
@@ -94,7 +155,7 @@ enum Stopped {
     Failed(Failure),
 }
 
-impl From<Failure> for Stopped {
+impl std::convert::From<Failure> for Stopped {
     fn from(failure: Failure) -> Self {
         Self::Failed(failure)
     }
@@ -103,85 +164,122 @@ impl From<Failure> for Stopped {
 impl Mirroring<'_> {
     /// Puts what is new, if anything is.
     fn round(&mut self) -> Result<Exit, Stopped> {
-        let failed = |error: Error| self.stopped(error);
-        if let Some((last, gate)) = &self.last
-            && *gate == Gate::Open
-            && claimed(self.from).map_err(failed)?.as_ref() == Some(last)
-        {
-            return Ok(Exit::Done);
+        if self.is_new().map_err(|error| self.stopped(error))? {
+            let read = self.read()?;
+            return self.fill(read).map_err(|error| self.stopped(error));
         }
-        let (output, lang) = (self.output, self.output.lang);
-        let trusted = ledger::policy(self.global, lang)?;
-        let log = self.log(&TrustAnchors::under(trusted.as_ref())).map_err(failed)?;
-        let beside = beside(&log).map_err(failed)?;
-        let policy = given_or_kept(&ledger::setting(self.from, &Talk::new(output)), self.global.policy_file.as_ref());
-        let policy = policy.and_then(|file| file.map(|file| file.parse(ledger::now())).transpose()).map_err(failed)?;
-        let gate = Gate::of(&log.reading.model, ledger::now());
-        let sight = Sight::of(log).map_err(failed)?;
-        let mirror = Filled::open(&self.arguments.to).map_err(failed)?;
-        let had = match stands(&mirror, &sight).map_err(failed)? {
-            Stands::Empty => files::is_free(&mirror).map(|()| Size(0)).map_err(failed)?,
-            // The first round looks at everything.
-            Stands::Behind(_) if self.last.is_none() => Size(0),
-            Stands::Behind(there) => there.size,
-            Stands::Ahead(there) => return Ok(ahead(&mirror, &sight, &there, output)),
-        };
-        let cosigned = Cosigned::under(sight.cosigned(), policy.as_ref());
-        let colours = colours::read(&self.global.ledger, &sight.reading().model, lang)?;
-        let book = Book::of(&sight, gate, &cosigned, Handed::Mirrored).map_err(failed)?.with_colours(&colours);
-        self.contents(&mirror, &book, had).map_err(failed)?;
-        // Another machine may have brought it up to date meanwhile.
-        if let Stands::Ahead(there) = stands(&mirror, &sight).map_err(failed)? {
-            return Ok(ahead(&mirror, &sight, &there, output));
-        }
-        pointers(&mirror, &book, &beside).map_err(failed)?;
-        tell(&mirror, &sight, output);
-        self.last = Some((sight.reading().checkpoint.clone(), gate));
         Ok(Exit::Done)
     }
 
-    /// What it is made from: what is published, or, until figures may be, the ledger itself.
-    fn log(&self, anchors: &TrustAnchors<'_>) -> Result<Log, Error> {
-        let talk = Talk::new(self.output);
-        let read = |log| Log::open(&ledger::setting(log, &talk), anchors);
-        let is_published = self.arguments.from.is_some() || self.from.join(published::CHECKPOINT).exists();
-        if !is_published {
-            let log = read(&self.global.ledger)?;
-            // What comes in next is published with all that came before.
-            return match Gate::of(&log.reading.model, ledger::now()) {
-                Gate::Closed { .. } => Ok(log),
-                Gate::Open => Err(SourceError::NoLog(self.from.display().to_string()).into()),
-            };
+    /// Whether there may be more than the last round put.
+    fn is_new(&self) -> Result<bool, Error> {
+        match &self.last {
+            Some(Last { checkpoint, gate: Gate::Open }) => {
+                Ok(claimed(&self.from.published())?.as_ref() != Some(checkpoint))
+            }
+            _ => Ok(true),
         }
-        read(self.from)
+    }
+
+    fn read(&self) -> Result<Read, Stopped> {
+        let (lang, talk) = (self.output.lang, Talk::new(self.output));
+        let trusted = ledger::policy(self.global, lang)?;
+        let read = || {
+            let log = self.from.read(&TrustAnchors::under(trusted.as_ref()), &talk)?;
+            let (beside, gate) = (beside(&log)?, Gate::of(&log.reading.model, ledger::now()));
+            let sight = Sight::of(log)?;
+            let cosigned = Cosigned::under(sight.cosigned(), self.judge(&talk)?.as_ref());
+            Ok((sight, gate, cosigned, beside))
+        };
+        let (sight, gate, cosigned, beside) = read().map_err(|error| self.stopped(error))?;
+        let colours = colours::read(self.beside_whom(), &sight.reading().model, lang)?;
+        Ok(Read { sight, gate, cosigned, colours, beside })
+    }
+
+    /// Who says on the pages which witnesses count: the policy that is brought, or the one that is published. No seal is
+    /// believed by it.
+    fn judge(&self, talk: &Talk<'_>) -> Result<Option<Policy>, Error> {
+        let published = self.from.published();
+        let policy = given_or_kept(&ledger::setting(&published, talk), self.global.policy_file.as_ref())?;
+        policy.map(|file| file.parse(ledger::now())).transpose()
+    }
+
+    /// The ledger whose colours candidates have.
+    fn beside_whom(&self) -> &Path {
+        match &self.from {
+            From::Ledger(ledger) => ledger,
+            From::Log(_) => &self.global.ledger,
+        }
+    }
+
+    fn fill(&mut self, read: Read) -> Result<Exit, Error> {
+        let Read { sight, gate, cosigned, colours, beside } = &read;
+        let mirror = Filled::open(&self.arguments.to)?;
+        let had = match files::stands(&mirror, sight)? {
+            Stands::Ahead(there) => return Ok(ahead(&mirror, sight, &there, self.output)),
+            // The first round looks at everything.
+            Stands::Behind(there) if self.last.is_some() => there.size,
+            Stands::Behind(_) | Stands::Empty => Size(0),
+        };
+        let book = Book::of(sight, *gate, cosigned, Handed::Mirrored)?.with_colours(colours);
+        mirror.belongs_to(sight)?;
+        self.contents(&mirror, &book, had)?;
+        // Another machine may have brought it up to date meanwhile.
+        if let Stands::Ahead(there) = files::stands(&mirror, sight)? {
+            return Ok(ahead(&mirror, sight, &there, self.output));
+        }
+        if let Some(figures) = book.figures() {
+            mirror.fill(|keep| files::pointers(figures, beside, keep))?;
+            files::heads(figures).into_iter().try_for_each(|head| mirror.fill(|keep| keep(head)))?;
+        }
+        mirror.note()?;
+        tell(&mirror, sight, self.output);
+        self.last = Some(Last { checkpoint: sight.reading().checkpoint.clone(), gate: *gate });
+        Ok(Exit::Done)
     }
 
     /// What never changes, but for what the mirror had of the log, and then pages.
     fn contents(&self, mirror: &Filled, book: &Book<'_>, had: Size) -> Result<(), Error> {
-        mirror.fill(|keep| files::for_ever(book, had, keep))?;
-        let exports = self.exports(mirror, book)?;
-        let book = &book.with_exports(&exports);
-        mirror.fill(|keep| files::pages(book, keep))
-    }
-
-    /// Puts the data in the forms that are asked for; says where the newest of every form is.
-    fn exports(&self, mirror: &Filled, book: &Book<'_>) -> Result<Exports, Error> {
-        let told = mirror.get(EXPORTS, EXPORTS_BYTES_MAX)?;
-        let before = told.map(|bytes| files::exports_told(book, &bytes)).unwrap_or_default();
-        let forms: BTreeMap<_, _> = self.arguments.format.iter().map(|form| (form.name, *form)).collect();
-        if forms.is_empty() || !book.is_told() {
-            return Ok(before);
+        mirror.fill(files::assets)?;
+        let mut exports = Exports::default();
+        if let Some(figures) = book.figures() {
+            mirror.fill(|keep| files::for_ever(figures, had, keep))?;
+            exports = self.exports(mirror, figures)?;
         }
-        let (workshop, mut made) = (Workshop::new()?, Vec::new());
-        let forms: Vec<_> = forms.into_values().collect();
-        mirror.fill(|keep| files::exports(book, &forms, workshop.folder(), keep).map(|told| made = told))?;
-        let now = files::exports_told(book, &made);
-        mirror.fill(|keep| keep(files::exports_newest(made)))?;
-        Ok(now)
+        mirror.fill(|keep| files::pages(&book.with_exports(&exports), keep))
     }
 
+    /// Puts the data in the forms that are asked for; says where the newest of every form is that stands there.
+    fn exports(&self, mirror: &Filled, figures: Figures<'_>) -> Result<Exports, Error> {
+        let told = mirror.get(EXPORTS, EXPORTS_BYTES_MAX)?;
+        let told = told.map(|bytes| files::exports_read(figures, &bytes)).unwrap_or_default();
+        let forms: BTreeMap<_, _> = self.arguments.format.iter().map(|form| (form.name, *form)).collect();
+        let mut exports = Exports::default();
+        for (name, exported) in told.into_iter().filter(|(name, _)| !forms.contains_key(name.as_str())) {
+            if mirror.get(&exported.href, 0)?.is_some() {
+                exports.insert(name, exported);
+            }
+        }
+        if forms.is_empty() {
+            return Ok(exports);
+        }
+        let workshop = Workshop::new()?;
+        mirror.fill(|keep| {
+            forms.into_values().try_for_each(|form| {
+                let exported = files::export(figures, form, workshop.folder(), keep)?;
+                exports.insert(form.name.to_owned(), exported);
+                Ok(())
+            })
+        })?;
+        mirror.fill(|keep| keep(files::exports_told(figures, &exports)))?;
+        Ok(exports)
+    }
+
+    /// What may pass, and what must be put right first. A mirror that was filled before is in order: what it refuses then, as
+    /// while a right is renewed or its disk is full, may pass.
     fn stopped(&self, error: Error) -> Stopped {
-        if error.is_passing() {
+        let is_refusal = matches!(error, Error::Mirror(ShelfError::Refused { .. }));
+        if error.is_passing() || (is_refusal && self.last.is_some()) {
             Stopped::Passing(error)
         } else {
             Stopped::Failed(Failure::service(self.output.lang, error))
@@ -189,23 +287,12 @@ impl Mirroring<'_> {
     }
 }
 
-/// How a mirror stands to what is read.
-fn stands(mirror: &Filled, sight: &Sight) -> Result<Stands, Error> {
-    let election = sight.reading().model.election().ok_or(Error::Defect)?;
-    let key = election.log_key.parse().map_err(|_| Error::Defect)?;
-    mirror.stands(CHECKPOINT, sight.checkpoint(), sight.tree(), &key)
-}
-
-/// What points to everything, and the log's signed state last.
-fn pointers(mirror: &Filled, book: &Book<'_>, beside: &[(&str, String)]) -> Result<(), Error> {
-    mirror.fill(|keep| files::pointers(book, beside, keep))?;
-    files::heads(book).into_iter().try_for_each(|head| mirror.fill(|keep| keep(head)))?;
-    mirror.note()
-}
-
 /// The mirror has more than was read here.
 fn ahead(mirror: &Filled, sight: &Sight, there: &Checkpoint, output: &Output) -> Exit {
     let (place, there, here) = (mirror.place().to_owned(), there.size, sight.size());
+    if output.json {
+        output.value(&view(mirror, sight, Some(there)));
+    }
     output.say(&say!(output.lang, results::said_mirror_ahead { place, there, here }));
     Exit::Insufficient
 }
@@ -217,13 +304,18 @@ fn beside(log: &Log) -> Result<Vec<(&'static str, String)>, Error> {
     Ok(beside.collect::<Result<Vec<_>, Error>>()?.into_iter().flatten().collect())
 }
 
+fn view(mirror: &Filled, sight: &Sight, ahead: Option<Size>) -> View {
+    let ([files, put], checkpoint) = (mirror.counts(), sight.checkpoint());
+    let (place, size, fingerprint) = (mirror.place().to_owned(), checkpoint.size.0, checkpoint.fingerprint().into());
+    View { place, size, fingerprint, files, put, ahead: ahead.map(|size| size.0) }
+}
+
 fn tell(mirror: &Filled, sight: &Sight, output: &Output) {
-    let ([files, put], checkpoint, place) = (mirror.counts(), sight.checkpoint(), mirror.place().to_owned());
     if output.json {
-        let (size, fingerprint) = (checkpoint.size.0, checkpoint.fingerprint().into());
-        output.value(&View { place, size, fingerprint, files, put });
+        output.value(&view(mirror, sight, None));
         return;
     }
+    let ([files, put], checkpoint, place) = (mirror.counts(), sight.checkpoint(), mirror.place().to_owned());
     let number = |number| text::number(output.lang, number);
     output.rows(&[
         (say!(output.lang, results::result_mirror), place),

@@ -4,6 +4,8 @@
 pub const LOG: &str = "log/";
 /// The checkpoint under which it stands.
 pub const CHECKPOINT: &str = "log/checkpoint";
+/// The key that this is signed with.
+pub const LOG_VKEY: &str = "log/log.vkey";
 /// The newest of the totals, in a mirror.
 pub const TOTALS: &str = "totals/newest.json";
 /// Where the newest exports are, in a mirror.

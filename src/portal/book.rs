@@ -33,8 +33,19 @@ pub enum Handed {
     Mirrored,
 }
 
-/// Where exports are, from the root of the site, each by the name of its form.
-pub type Exports = BTreeMap<String, String>;
+/// The exports that lie beside the pages, each by the name of its form.
+pub type Exports = BTreeMap<String, Exported>;
+
+/// An export that lies beside the pages.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Exported {
+    /// Where it is, from the root of the site.
+    pub href: String,
+    /// The size of the log that it was made from.
+    pub size: Size,
+    /// How many bytes it has.
+    pub bytes: u64,
+}
 
 /// What pages are made from.
 #[derive(Clone, Copy)]
@@ -46,10 +57,16 @@ pub struct Book<'a> {
     /// The policy that judges the cosignatures, as its file has it.
     pub(super) policy: Option<&'a str>,
     colours: Option<&'a Colours>,
-    /// Where each export is that lies beside the pages, by the name of its form.
+    /// What lies beside the pages.
     pub(super) exports: Option<&'a Exports>,
     manifest: &'a Manifest,
     now: Moment,
+}
+
+/// What figures are told from: an open gate alone gives it.
+#[derive(Clone, Copy)]
+pub struct Figures<'a> {
+    pub(super) book: &'a Book<'a>,
 }
 
 impl<'a> Book<'a> {
@@ -77,9 +94,9 @@ impl<'a> Book<'a> {
         Self { colours: Some(colours), ..self }
     }
 
-    /// Whether figures may be told.
-    pub fn is_told(&self) -> bool {
-        self.gate == Gate::Open
+    /// The figures, once they may be told.
+    pub fn figures(&self) -> Option<Figures<'_>> {
+        (self.gate == Gate::Open).then_some(Figures { book: self })
     }
 
     /// With the exports that lie beside the pages.

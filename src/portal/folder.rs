@@ -11,18 +11,16 @@ use crate::domain::id::{ContestId, UnitId};
 use crate::domain::number::Sequence;
 use crate::ledger::entry::ParallelMap;
 use crate::service::error::Error;
+use crate::service::mirror::Keep;
 use crate::service::parallel::Cores;
 use crate::store::shelf::{self, Lasts, Said, ShelfFile};
 use crate::text::Lang;
 
 /// The page of the site's own folder.
-pub(super) const INDEX: &str = "index.html";
+const INDEX: &str = "index.html";
 
 /// Of how many places pages are made at once, on all cores.
 const MADE_TOGETHER: usize = 256;
-
-/// Whoever is handed a file, by its path below the folder.
-type Keep<'a> = dyn FnMut(ShelfFile) -> Result<(), Error> + 'a;
 
 /// Hands over every file of the site.
 ///
@@ -38,7 +36,7 @@ pub fn files(book: &Book<'_>, keep: &mut Keep<'_>) -> Result<(), Error> {
 ///
 /// # Errors
 /// Whatever `keep` says.
-pub fn assets(keep: &mut Keep<'_>) -> Result<(), Error> {
+pub fn assets<E>(keep: &mut Keep<'_, E>) -> Result<(), E> {
     assets::ALL.iter().try_for_each(|asset| {
         let (name, lasts, bytes) = (format!("assets/{}", asset.name()), Lasts::Ever, asset.bytes.to_vec());
         keep(ShelfFile { name, media: asset.media, lasts, bytes, said: shelf::all })
@@ -49,7 +47,7 @@ pub fn assets(keep: &mut Keep<'_>) -> Result<(), Error> {
 ///
 /// # Errors
 /// As [`files`].
-pub fn pages(book: &Book<'_>, keep: &mut Keep<'_>) -> Result<(), Error> {
+pub fn pages<E: From<Error>>(book: &Book<'_>, keep: &mut Keep<'_, E>) -> Result<(), E> {
     let of_place = |place: Place| Lang::ALL.iter().map(|lang| page(book, *lang, &place)).collect::<Vec<_>>();
     let mut places = places(book);
     loop {
@@ -71,11 +69,18 @@ fn page(book: &Book<'_>, lang: Lang, place: &Place) -> Result<Option<ShelfFile>,
     Ok(site::page(book, lang, place)?.map(file))
 }
 
+/// The names of the files that lead to all others, in every site: where none of them stands, no site does.
+pub fn ways_in() -> impl Iterator<Item = String> {
+    let checks = check::files().iter().map(|(name, _)| (*name).to_owned());
+    let first = Lang::ALL.iter().map(|lang| format!("{lang}/{}", Place::Results.file()));
+    [INDEX.to_owned()].into_iter().chain(checks).chain(first)
+}
+
 /// The way in, and the page that checks by itself.
 ///
 /// # Errors
 /// Whatever `keep` says.
-pub fn entrance(book: &Book<'_>, keep: &mut Keep<'_>) -> Result<(), Error> {
+pub fn entrance<E>(book: &Book<'_>, keep: &mut Keep<'_, E>) -> Result<(), E> {
     let front = front::page(book);
     let checks = check::files().iter().map(|(name, text)| (*name, (*text).to_owned()));
     for (name, text) in checks.chain([(INDEX, front)]) {

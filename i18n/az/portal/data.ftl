@@ -3,6 +3,7 @@
 data-lead = Bu səhifələrdəki hər şeyi eyni nəzarət nöqtəsinə görə məlumat kimi götürmək olar. İstinad edəndə barmaq izini göstərin.
 data-files = Fayllar
 data-files-how = Hər fayl hansı nəzarət nöqtəsindən düzəldildiyini deyir. Eyni nəzarət nöqtəsi eyni baytları verir.
+data-file-of = { $size } hadisəlik nəzarət nöqtəsi; bayt: { $bytes }
 data-files-command = Reyestri və ya dərc olunmuş jurnalı olan hər kəs onları bu əmrlə düzəldir:
 data-format = Forma
 data-what = İçindəkilər

@@ -3,6 +3,7 @@
 data-lead = Everything on these pages can be had as data, under the same checkpoint. Name the fingerprint when you quote it.
 data-files = Files
 data-files-how = Each file names the checkpoint that it was made from. The same checkpoint gives the same bytes.
+data-file-of = checkpoint { $size }; bytes: { $bytes }
 data-files-command = Whoever has the ledger, or its published log, makes each of them with this command:
 data-format = Form
 data-what = What is in it

@@ -5,10 +5,10 @@ use askama::Template;
 use super::html;
 use crate::export::FORMATS;
 use crate::portal::beside::TOTALS;
-use crate::portal::book::{Book, Handed};
+use crate::portal::book::{Book, Exported, Handed};
 use crate::portal::frame::Frame;
 use crate::portal::place::Place;
-use crate::portal::words::data::DataWord;
+use crate::portal::words::data::{DataWord, data_file_of};
 use crate::portal::words::{Says, Word, word};
 use crate::tally::gate::Gate;
 use crate::text::{self, Lang};
@@ -39,6 +39,8 @@ struct Form {
     says: String,
     /// Where it is handed out; none where nobody does.
     href: Option<String>,
+    /// Of which checkpoint it is, and how many bytes it has, where that is known.
+    of: Option<String>,
 }
 
 /// The page.
@@ -48,16 +50,22 @@ pub fn page(book: &Book<'_>, lang: Lang) -> String {
     let is_told = is_served && book.gate == Gate::Open;
     let from_root = |path: &str| format!("{}{path}", frame.root());
     let made = FORMATS.iter().filter(|format| format.lacks().is_none());
+    let exported = |form: &str| book.exports.and_then(|exports| exports.get(form));
     let where_is = |form: &str| match book.handed {
         Handed::Served => is_told.then(|| format!("v1/exports/{form}")),
         Handed::Filed => None,
-        Handed::Mirrored => book.exports.and_then(|exports| exports.get(form)).cloned(),
+        Handed::Mirrored => exported(form).map(|exported| exported.href.clone()),
+    };
+    let of = |exported: &Exported| {
+        let size = text::number(lang, exported.size.0);
+        say!(lang, data_file_of { size, bytes: text::number(lang, exported.bytes) })
     };
     let form = |format: &crate::export::format::Format| Form {
         name: format.name,
         says: DataWord::of_form(format.name)
             .map_or_else(|| text::in_english(lang, format.about), |says| says.said(lang).to_owned()),
         href: where_is(format.name).map(|path| from_root(&path)),
+        of: exported(format.name).map(of),
     };
     let forms = made.map(form).collect();
     let address = |(path, says): &(&'static str, DataWord)| (from_root(path), *path, says.said(lang));

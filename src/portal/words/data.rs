@@ -33,6 +33,10 @@ fixed_lines! {
     }
 }
 
+messages! {
+    data_file_of { size, bytes };
+}
+
 impl DataWord {
     /// What a form is, by the name under which it is asked for; none of one that is newer than this list.
     pub fn of_form(name: &str) -> Option<Self> {

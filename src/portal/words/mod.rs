@@ -115,6 +115,7 @@ pub fn messages() -> impl Iterator<Item = Message> {
         charts::ChartWord::MESSAGES,
         check::Sentence::MESSAGES,
         checking::Checking::MESSAGES,
+        data::MESSAGES,
         data::DataWord::MESSAGES,
         embedding::EmbedWord::MESSAGES,
         findings::MESSAGES,

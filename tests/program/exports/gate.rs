@@ -11,7 +11,7 @@ use protokol::tally::gate::{Gate, holds_figures};
 
 use super::site;
 use crate::kit::election;
-use crate::kit::program::{Machine, envelopes};
+use crate::kit::program::{Machine, copy, envelopes};
 use crate::kit::tiny::{instant, tiny_manifest};
 
 const HOUR_MS: u64 = 3_600_000;
@@ -119,12 +119,26 @@ fn before_it_a_mirror_has_pages_without_figures_and_no_log() {
     let forms: String = super::formats().map(|form| format!(" --format {form}")).collect();
     machine.ok(&format!("mirror mirror-before{forms}"));
     machine.ok("export --site site-before");
-    let [mirror, site] = ["mirror-before", "site-before"].map(|folder| site::files(&machine.path(folder)));
+    let [mut mirror, site] = ["mirror-before", "site-before"].map(|folder| site::files(&machine.path(folder)));
+    assert!(mirror.remove("mirror.id").is_some(), "nothing says whose it is");
     assert!(mirror.keys().eq(site.keys()), "there is more, or less");
     for (name, bytes) in mirror.iter().filter(|(name, _)| name.ends_with("index.html")) {
         // What says whether the log is beside the pages.
         assert!(name.ends_with("/check/index.html") || bytes == &site[name], "{name}");
     }
+}
+
+#[test]
+fn before_it_a_mirror_takes_no_other_log() {
+    let (machine, _) = before();
+    machine.ok("mirror mirror-kept");
+    let kept = site::files(&machine.path("mirror-kept"));
+    let other = rehearsed(instant(now() + 2 * HOUR_MS));
+    other.ok("rehearse election");
+    copy(&machine.path("mirror-kept"), &other.path("mirror"));
+    assert_eq!(other.fails("mirror mirror", 1)["code"], "V24");
+    assert!(kept == site::files(&other.path("mirror")), "something was changed");
+    machine.ok("mirror mirror-kept");
 }
 
 #[test]

@@ -7,12 +7,13 @@ use std::process::Stdio;
 use std::thread;
 use std::time::Duration;
 
+use protokol::text::Lang;
 use serde_json::Value;
 
 use super::site::{files, is_whole};
 use crate::bound::office;
 use crate::kit::election;
-use crate::kit::program::{Machine, copy};
+use crate::kit::program::{Disk, Machine, copy, quiet};
 use crate::served::soon;
 
 /// A ledger of a few papers, not yet complete, and the papers that come in later.
@@ -99,6 +100,10 @@ fn a_mirror_takes_no_other_log_and_never_goes_back() {
     let before = files(&machine.path("shelf"));
     let behind = machine.run("mirror shelf --from earlier").exits(4);
     assert!(behind.err.contains("nothing was put"), "{behind:?}");
+    let (told, there) =
+        (machine.run("mirror shelf --from earlier --json").exits(4).json(), machine.json("show checkpoint"));
+    assert_eq!((&told["ahead"], put(&told)), (&there["size"], 0));
+    assert_ne!(told["size"], told["ahead"]);
     let other = self::machine(7);
     copy(&other.path("ledger/published"), &machine.path("other"));
     assert_eq!(machine.fails("mirror shelf --from other", 1)["code"], "V24");
@@ -107,10 +112,14 @@ fn a_mirror_takes_no_other_log_and_never_goes_back() {
     let larger = String::from_utf8_lossy(&before["log/checkpoint"]).replacen("\n37\n", "\n99999999\n", 1);
     machine.write("shelf/log/checkpoint", larger);
     assert_eq!(machine.fails("mirror shelf", 7)["code"], "U5");
-    // What is no checkpoint says nothing of whose log it is.
+    // What is no checkpoint says nothing of whose log it is; whoever takes it away may go on.
     machine.write("shelf/log/checkpoint", "no checkpoint");
-    assert_eq!(machine.fails("mirror shelf", 7)["code"], "U5");
-    machine.write("shelf/log/checkpoint", &before["log/checkpoint"]);
+    let error = machine.fails("mirror shelf", 7);
+    assert_eq!(error["code"], "U5");
+    assert!(error["do"].as_str().is_some_and(|act| act.contains("Take this one file away")), "{error}");
+    fs::remove_file(machine.path("shelf/log/checkpoint")).expect("it was there");
+    assert_eq!(put(&machine.json("mirror shelf")), 1);
+    assert!(before == files(&machine.path("shelf")), "it is not what it was");
     // A tile lasts for ever: other bytes are an answer, and no reason to write over them.
     let tile = before.keys().rfind(|name| name.starts_with("log/tile/0/")).expect("a tile of hashes");
     machine.write(&format!("shelf/{tile}"), "no tile");
@@ -140,29 +149,155 @@ fn a_mirror_that_was_killed_is_completed_by_the_next() {
 }
 
 #[test]
-fn a_site_that_is_none_of_ours_is_not_written_over_and_no_address_is_taken_from_what_stands_there() {
+fn a_site_that_is_none_of_ours_is_not_written_over() {
     let machine = machine(6);
     machine.write("shelf/robots.txt", "everybody");
-    machine.write("shelf/index.html", "<p>somebody's own site</p>");
+    for way_in in ["index.html", "en/index.html", "check.html", "totals/newest.json", "log/checkpoint"] {
+        let there = format!("shelf/{way_in}");
+        machine.write(&there, "<p>somebody's own site</p>");
+        let error = machine.fails("mirror shelf", 7);
+        assert_eq!(error["code"], "U5", "{way_in}");
+        assert!(error["says"].as_str().is_some_and(|says| says.contains(way_in)), "{error}");
+        assert_eq!(files(&machine.path("shelf")).len(), 2, "{way_in}");
+        fs::remove_file(machine.path(&there)).expect("it was there");
+    }
+    // The log beside a site of somebody's own names the log, and not the site.
+    copy(&machine.path("ledger/published"), &machine.path("beside/log"));
+    machine.write("beside/index.html", "<p>somebody's own site</p>");
+    assert_eq!(machine.fails("mirror beside", 7)["code"], "U5");
+    assert_eq!(machine.text("beside/index.html"), "<p>somebody's own site</p>");
+    machine.ok("mirror shelf");
+    assert!(machine.has("shelf/robots.txt"));
+    // Whatever stands where a mirror says whose it is.
+    machine.write("shelf/mirror.id", "nobody's");
     assert_eq!(machine.fails("mirror shelf", 7)["code"], "U5");
-    assert_eq!(files(&machine.path("shelf")).len(), 2);
-    fs::remove_file(machine.path("shelf/index.html")).expect("it was there");
+}
+
+#[test]
+fn no_address_is_taken_from_what_stands_there() {
+    let machine = machine(6);
+    machine.ok("mirror shelf --format csv");
+    let size = &machine.json("show checkpoint")["size"];
+    let one = |name: &str, size: &Value| {
+        format!(r#"{{"name": "{name}", "size": {size}, "bytes": 1, "href": "https://evil.example"}}"#)
+    };
     let hostile =
-        r#"{"size": 7, "data": [{"name": "csv", "href": "https://evil.example"}, {"name": "../..", "href": ""}]}"#;
-    machine.write("shelf/exports/newest.json", hostile);
+        [one("csv", size), one("../..", size), one("sqlite", size), one("ndjson", &u64::MAX.into())].join(",");
+    machine.write("shelf/exports/newest.json", format!(r#"{{"data": [{hostile}]}}"#));
     machine.ok("mirror shelf");
     let data = machine.text("shelf/en/data/index.html");
-    assert!(!data.contains("evil") && data.contains("href=\"../../exports/7/csv.csv\""), "{data}");
-    assert!(machine.has("shelf/robots.txt"));
+    assert!(!data.contains("evil") && data.contains(&format!("href=\"../../exports/{size}/csv.csv\"")), "{data}");
+    assert!(!data.contains("sqlite.sqlite") && !data.contains("ndjson.ndjson"), "a link leads nowhere: {data}");
+}
+
+#[test]
+fn an_export_is_linked_as_long_as_it_stands_with_its_size() {
+    let machine = office();
+    let first = machine.json("mirror shelf --format csv");
+    machine.ok("submit new.submission");
+    let second = machine.json("mirror shelf --format sqlite");
+    let there = files(&machine.path("shelf"));
+    let [csv, sqlite] = [("csv.csv", &first), ("sqlite.sqlite", &second)]
+        .map(|(file, told)| format!("exports/{}/{file}", told["size"]));
+    let told: Value = serde_json::from_slice(&there["exports/newest.json"]).expect("JSON");
+    let data = std::str::from_utf8(&there["en/data/index.html"]).expect("UTF-8");
+    for name in [csv, sqlite] {
+        assert!(data.contains(&format!("href=\"../../{name}\"")), "{name}: {data}");
+        let bytes = there[&name].len();
+        let told =
+            told["data"].as_array().into_iter().flatten().find(|told| told["href"] == *name).expect("it is told");
+        assert_eq!(told["bytes"], bytes, "{name}");
+        assert!(data.contains(&format!("bytes: {}", protokol::text::number(Lang::En, bytes as u64))), "{name}: {data}");
+    }
+    is_whole(&there);
+    fs::remove_file(machine.path(&format!("shelf/exports/{}/csv.csv", first["size"]))).expect("it was there");
+    machine.ok("mirror shelf");
+    assert!(!machine.text("shelf/en/data/index.html").contains("csv.csv"));
+}
+
+#[test]
+fn what_is_no_file_where_a_file_belongs_is_told_and_stays() {
+    let machine = machine(6);
+    machine.write("shelf/robots.txt", "everybody");
+    let lay = |path: &str, what: &str| match what {
+        "pipe" => assert!(quiet("mkfifo", &[&machine.path(path).display().to_string()]), "a pipe"),
+        _ => fs::create_dir(machine.path(path)).expect("nothing stands there"),
+    };
+    let is_told = |path: &str| {
+        let error = machine.fails("mirror shelf", 8);
+        assert_eq!(error["code"], "U30", "{path}: {error}");
+        let says = error["says"].as_str().expect("a text");
+        assert!(says.contains(path) && says.contains("no file"), "{says}");
+    };
+    lay("shelf/index.html", "pipe");
+    is_told("index.html");
+    assert_eq!(fs::read_dir(machine.path("shelf")).expect("a folder").count(), 2, "something was put");
+    fs::remove_file(machine.path("shelf/index.html")).expect("it was there");
+    machine.ok("mirror shelf");
+    let there = files(&machine.path("shelf"));
+    let tile = there.keys().find(|name| name.starts_with("log/tile/")).expect("a tile");
+    for name in ["en/turnout/index.html", "log/checkpoint", "mirror.id", tile] {
+        let place = format!("shelf/{name}");
+        for what in ["pipe", "folder"] {
+            fs::remove_file(machine.path(&place)).expect("it was there");
+            lay(&place, what);
+            is_told(name);
+            assert!(!machine.path(&place).is_file(), "{name}: it was replaced");
+            match what {
+                "pipe" => fs::remove_file(machine.path(&place)),
+                _ => fs::remove_dir(machine.path(&place)),
+            }
+            .expect("it stays");
+            machine.write(&place, &there[name]);
+        }
+    }
+    machine.ok("mirror shelf");
+}
+
+#[test]
+fn what_will_not_pass_is_a_refusal() {
+    let machine = machine(6);
+    fs::create_dir(machine.path("shelf")).expect("it is new");
+    let Some(disk) = Disk::mount(&machine.path("shelf"), 20_000) else { return };
+    machine.ok("mirror shelf");
+    fs::remove_file(machine.path("shelf/en/index.html")).expect("it was there");
+    disk.fill();
+    let is_refused = || {
+        let error = machine.fails("mirror shelf", 8);
+        assert_eq!(error["code"], "U30");
+        assert!(error["says"].as_str().is_some_and(|says| says.contains("refuses")), "{error}");
+    };
+    is_refused();
+    fs::remove_file(machine.path("shelf/filling")).expect("it was there");
+    disk.protect();
+    is_refused();
+}
+
+#[test]
+fn a_ledger_is_mirrored_as_what_it_publishes() {
+    let machine = machine(6);
+    machine.ok("mirror shelf");
+    let other = Machine::new();
+    copy(&machine.path("ledger"), &other.path("some/ledger"));
+    other.ok("mirror shelf --from some/ledger");
+    let [one, other] = [&machine, &other].map(|machine| files(&machine.path("shelf")));
+    assert!(other.contains_key("log/log.vkey") && other.contains_key("log/manifest.toml"));
+    assert!(one == other, "a file differs");
 }
 
 #[test]
 fn false_totals_that_stood_there_first_are_told_and_linked_by_nobody() {
-    let machine = machine(6);
+    let machine = office();
+    machine.ok("mirror shelf");
+    machine.ok("mirror whole");
+    let before = files(&machine.path("shelf"));
+    machine.ok("submit new.submission");
     let size = &machine.json("show checkpoint")["size"];
     machine.write(&format!("shelf/totals/{size}.json"), "{}");
     assert_eq!(machine.fails("mirror shelf", 3)["code"], "U30");
-    assert!(!machine.has("shelf/log/checkpoint") && !machine.has("shelf/en/index.html"));
+    for name in ["log/checkpoint", "en/index.html", "totals/newest.json"] {
+        assert_eq!(machine.read(&format!("shelf/{name}")), before[name], "{name}");
+    }
     machine.write(&format!("whole/exports/{size}/csv.csv"), "nobody,0");
     assert_eq!(machine.fails("mirror whole --format csv", 3)["code"], "U30");
     assert!(!machine.has("whole/exports/newest.json"));

@@ -2,6 +2,8 @@
 
 use super::desk::{reader, writer};
 use super::frozen::{holds, text_holds_but};
+use crate::bound::office;
+use crate::kit::program::copy;
 
 #[test]
 fn what_is_told_of_a_file() {
@@ -12,6 +14,15 @@ fn what_is_told_of_a_file() {
     holds("written/receipts", &machine.ok("export --receipt 3 --receipt 4 --out receipts --json"));
     holds("mirror/folder", &machine.ok("mirror mirrored --json"));
     holds("written/data", &machine.ok("export --format csv --out figures.csv --json"));
+}
+
+#[test]
+fn what_is_told_of_a_mirror_that_has_more() {
+    let machine = office();
+    copy(&machine.path("ledger/published"), &machine.path("earlier"));
+    machine.ok("submit new.submission");
+    machine.ok("mirror mirrored");
+    holds("mirror/ahead", &machine.run("mirror mirrored --from earlier --json").exits(4));
 }
 
 /// The formats of others, too: they are made from the same values.

@@ -6,6 +6,7 @@ use protokol::ledger::submission::SignedStatement;
 use super::bodies::of;
 use super::golden::Story;
 use super::office::{Office, Stage, key, public, signed};
+use crate::kit::program::copy;
 
 #[test]
 fn an_election_is_called() {
@@ -158,6 +159,7 @@ fn verifier_key(name: &str) -> String {
 fn the_key_of_the_log_is_changed() {
     let office = Stage::Enrolled.own();
     office.machine.ok("export --receipt 1 --out before.tlog-proof");
+    copy(&office.machine.path("ledger/published"), &office.machine.path("earlier"));
     let mut story = Story::new(&office);
     let new = format!("{:?}", verifier_key("next-log"));
     let values = [("new", new.as_str()), ("reason", "\"the officer changed\"")];
@@ -183,6 +185,16 @@ fn the_key_of_the_log_is_changed() {
     machine.ok("verify before.tlog-proof --policy old.policy");
     machine.ok("verify renewed.tlog-proof --policy new.policy");
     assert_eq!(machine.run("verify renewed.tlog-proof --policy old.policy").exit, 1);
+    // A mirror under the new key, and a log of before: whether its key was changed is in what is not read here.
+    machine.ok("mirror shelf");
+    let error = machine.fails("mirror shelf --from earlier", 3);
+    assert_eq!(error["code"], "U30");
+    assert!(error["says"].as_str().is_some_and(|says| says.contains("another key")), "{error}");
+    assert!(error["do"].as_str().is_some_and(|act| act.contains("--from")), "{error}");
+    // One that is of before goes on under the new key.
+    machine.ok("mirror older --from earlier");
+    machine.ok("mirror older");
+    machine.ok("verify older/log --policy new.policy");
 }
 
 fn rotated(old: &str, new: &str) -> Body {

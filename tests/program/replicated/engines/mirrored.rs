@@ -7,6 +7,7 @@ use super::started::{Engine, MIRRORED};
 use crate::kit::election;
 use crate::kit::exchange::exchange;
 use crate::kit::program::{Environment, Machine, files};
+use crate::kit::scripted::{Server, status};
 
 fn rehearsed(environment: &Environment) -> Machine {
     let machine = Machine::new().knowing(environment);
@@ -52,6 +53,49 @@ fn a_mirror_in_seaweedfs_is_complete_and_verifies_by_its_address() {
     let report = stranger.json(&format!("verify http://{address}{root}/log"));
     assert_eq!(report["fingerprint"], told["fingerprint"]);
     stranger.ok(&format!("mirror again --from http://{address}{root}/log"));
+}
+
+#[test]
+fn a_mirror_in_seaweedfs_takes_no_other_log_before_figures_are_out() {
+    let Some(engine) = Engine::seaweed() else { return };
+    let shut = |until: &str| {
+        let machine = Machine::new().knowing(&engine.environment());
+        election::rehearsal(&machine, "election", 2);
+        let manifest = machine.text("election/manifest.toml");
+        let gate = format!("rehearsal = true\npublish_not_before = {until}\n");
+        machine.write("election/manifest.toml", manifest.replace("rehearsal = true\n", &gate));
+        machine.ok("rehearse election");
+        machine
+    };
+    let [one, other] = ["2999-01-01T00:00:00Z", "2999-01-02T00:00:00Z"].map(shut);
+    let place = engine.place(MIRRORED);
+    one.ok(&format!("mirror {place}"));
+    assert_eq!(other.fails(&format!("mirror {place}"), 1)["code"], "V24");
+    assert_eq!(one.json(&format!("mirror {place}"))["put"], 0);
+}
+
+#[test]
+fn a_store_that_refuses_is_asked_once() {
+    for (first, word) in [(403, "AccessDenied"), (404, "NoSuchBucket")] {
+        // What may pass is asked again, and what will not is told.
+        let server = Server::start(move |nth, _| match nth {
+            0 => status(503, ""),
+            _ => status(first, &format!("<Error><Code>{word}</Code></Error>")),
+        });
+        let (url, key) = (server.url(), "test".to_owned());
+        let environment =
+            vec![("AWS_ENDPOINT_URL", url), ("AWS_ACCESS_KEY_ID", key.clone()), ("AWS_SECRET_ACCESS_KEY", key)];
+        let machine = rehearsed(&environment);
+        let error = machine.fails("mirror s3://bucket/x", 8);
+        assert_eq!(error["code"], "U30");
+        assert!(error["says"].as_str().is_some_and(|says| says.contains(&format!("{first} {word}"))), "{error}");
+        assert_eq!(server.seen().len(), 2);
+        let error = machine.fails("publish --replica s3://bucket/x", 8);
+        assert_eq!(error["code"], "U27");
+        assert!(error["says"].as_str().is_some_and(|says| says.contains(&format!("{first} {word}"))), "{error}");
+        assert_eq!(server.seen().len(), 3);
+        assert!(!machine.has("ledger/replica"), "nothing is noted");
+    }
 }
 
 #[test]
