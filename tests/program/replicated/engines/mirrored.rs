@@ -60,7 +60,7 @@ fn a_mirror_in_seaweedfs_takes_no_other_log_before_figures_are_out() {
     let Some(engine) = Engine::seaweed() else { return };
     let shut = |until: &str| {
         let machine = Machine::new().knowing(&engine.environment());
-        election::rehearsal(&machine, "election", 2);
+        election::rehearsal(&machine, "election", 4);
         let manifest = machine.text("election/manifest.toml");
         let gate = format!("rehearsal = true\npublish_not_before = {until}\n");
         machine.write("election/manifest.toml", manifest.replace("rehearsal = true\n", &gate));
