@@ -1,13 +1,18 @@
 //! `mirror`: what readers ask for, put where another machine hands it out. It reads what is published and nothing else, verifies
 //! all of it first, and can be run beside a service, on any machine.
 
+mod source;
+mod told;
+
 use std::collections::BTreeMap;
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 use std::thread;
 use std::time::Duration;
 
 use clap::Args;
 
+use self::source::Source;
+use self::told::{ahead, tell};
 use super::args::Global;
 use super::colours;
 use super::export::formats;
@@ -18,28 +23,22 @@ use super::talk::Talk;
 use super::words::{results, service};
 use crate::domain::number::Size;
 use crate::export::format::Format;
-use crate::ledger::note::checkpoint::{Checkpoint, SignedCheckpoint};
+use crate::ledger::note::checkpoint::SignedCheckpoint;
 use crate::ledger::note::policy::Policy;
 use crate::portal::beside::{EXPORTS, EXPORTS_BYTES_MAX};
 use crate::portal::book::{Book, Exports, Figures, Handed};
 use crate::portal::colours::Colours;
 use crate::portal::mirror as files;
 use crate::server::workshop::Workshop;
-use crate::service::error::{Error, SourceError};
-use crate::service::files::is_there;
+use crate::service::error::Error;
 use crate::service::mirror::{Mirror as Filled, Stands};
 use crate::service::policy::given_or_kept;
-use crate::service::reading::{Log, claimed};
+use crate::service::reading::claimed;
 use crate::service::serving::sight::Sight;
-use crate::service::source::LogSourceKind;
-use crate::store::files as names;
 use crate::store::shelf::ShelfError;
 use crate::tally::gate::Gate;
-use crate::text::{self, Label};
 use crate::verify::conclude::TrustAnchors;
-use crate::verify::published;
 use crate::view::cosigned::Cosigned;
-use crate::view::mirror::Mirror as View;
 
 #[derive(Debug, Args)]
 #[command(
@@ -61,7 +60,7 @@ pub struct Mirror {
 }
 
 pub fn run(global: &Global, arguments: &Mirror, output: &Output) -> Result<Exit, Failure> {
-    let from = From::of(global, arguments).map_err(|error| Failure::service(output.lang, error))?;
+    let from = Source::of(global, arguments).map_err(|error| Failure::service(output.lang, error))?;
     let mut mirroring = Mirroring { global, arguments, from, output, last: None };
     loop {
         let exit = match mirroring.round() {
@@ -81,52 +80,11 @@ pub fn run(global: &Global, arguments: &Mirror, output: &Output) -> Result<Exit,
     }
 }
 
-/// What a mirror is made from.
-enum From {
-    /// What a ledger publishes; until figures may be, the ledger itself.
-    Ledger(PathBuf),
-    /// A published log.
-    Log(PathBuf),
-}
-
-impl From {
-    fn of(global: &Global, arguments: &Mirror) -> Result<Self, Error> {
-        let Some(log) = &arguments.from else { return Ok(Self::Ledger(global.ledger.clone())) };
-        Ok(match LogSourceKind::of(log)? {
-            LogSourceKind::Ledger => Self::Ledger(log.clone()),
-            _ => Self::Log(log.clone()),
-        })
-    }
-
-    /// Where the log is published.
-    fn published(&self) -> PathBuf {
-        match self {
-            Self::Ledger(ledger) => ledger.join(names::PUBLISHED),
-            Self::Log(log) => log.clone(),
-        }
-    }
-
-    /// What is published, or, until figures may be, the ledger itself.
-    fn read(&self, anchors: &TrustAnchors<'_>, talk: &Talk<'_>) -> Result<Log, Error> {
-        let (published, read) = (self.published(), |log: &Path| Log::open(&ledger::setting(log, talk), anchors));
-        let Self::Ledger(ledger) = self else { return read(&published) };
-        if is_there(&published.join(published::CHECKPOINT))? {
-            return read(&published);
-        }
-        let log = read(ledger)?;
-        // What comes in next is published with all that came before.
-        match Gate::of(&log.reading.model, ledger::now()) {
-            Gate::Closed { .. } => Ok(log),
-            Gate::Open => Err(SourceError::NoLog(published.display().to_string()).into()),
-        }
-    }
-}
-
 /// A mirror, from round to round.
 struct Mirroring<'a> {
     global: &'a Global,
     arguments: &'a Mirror,
-    from: From,
+    from: Source,
     output: &'a Output,
     /// What it was filled with.
     last: Option<Last>,
@@ -155,7 +113,7 @@ enum Stopped {
     Failed(Failure),
 }
 
-impl std::convert::From<Failure> for Stopped {
+impl From<Failure> for Stopped {
     fn from(failure: Failure) -> Self {
         Self::Failed(failure)
     }
@@ -186,13 +144,14 @@ impl Mirroring<'_> {
         let trusted = ledger::policy(self.global, lang)?;
         let read = || {
             let log = self.from.read(&TrustAnchors::under(trusted.as_ref()), &talk)?;
-            let (beside, gate) = (beside(&log)?, Gate::of(&log.reading.model, ledger::now()));
+            let (beside, gate) = (source::beside(&log)?, Gate::of(&log.reading.model, ledger::now()));
             let sight = Sight::of(log)?;
             let cosigned = Cosigned::under(sight.cosigned(), self.judge(&talk)?.as_ref());
             Ok((sight, gate, cosigned, beside))
         };
         let (sight, gate, cosigned, beside) = read().map_err(|error| self.stopped(error))?;
-        let colours = colours::read(self.beside_whom(), &sight.reading().model, lang)?;
+        let ledger = self.from.ledger().unwrap_or(&self.global.ledger);
+        let colours = colours::read(ledger, &sight.reading().model, lang)?;
         Ok(Read { sight, gate, cosigned, colours, beside })
     }
 
@@ -202,14 +161,6 @@ impl Mirroring<'_> {
         let published = self.from.published();
         let policy = given_or_kept(&ledger::setting(&published, talk), self.global.policy_file.as_ref())?;
         policy.map(|file| file.parse(ledger::now())).transpose()
-    }
-
-    /// The ledger whose colours candidates have.
-    fn beside_whom(&self) -> &Path {
-        match &self.from {
-            From::Ledger(ledger) => ledger,
-            From::Log(_) => &self.global.ledger,
-        }
     }
 
     fn fill(&mut self, read: Read) -> Result<Exit, Error> {
@@ -285,45 +236,4 @@ impl Mirroring<'_> {
             Stopped::Failed(Failure::service(self.output.lang, error))
         }
     }
-}
-
-/// The mirror has more than was read here.
-fn ahead(mirror: &Filled, sight: &Sight, there: &Checkpoint, output: &Output) -> Exit {
-    let (place, there, here) = (mirror.place().to_owned(), there.size, sight.size());
-    if output.json {
-        output.value(&view(mirror, sight, Some(there)));
-    }
-    output.say(&say!(output.lang, results::said_mirror_ahead { place, there, here }));
-    Exit::Insufficient
-}
-
-/// What stands beside a published log's tiles, as it stands there.
-fn beside(log: &Log) -> Result<Vec<(&'static str, String)>, Error> {
-    let files = [names::MANIFEST, names::LOG_VKEY, names::POLICY, names::README];
-    let beside = files.into_iter().map(|name| Ok(log.beside(name)?.map(|text| (name, text))));
-    Ok(beside.collect::<Result<Vec<_>, Error>>()?.into_iter().flatten().collect())
-}
-
-fn view(mirror: &Filled, sight: &Sight, ahead: Option<Size>) -> View {
-    let ([files, put], checkpoint) = (mirror.counts(), sight.checkpoint());
-    let (place, size, fingerprint) = (mirror.place().to_owned(), checkpoint.size.0, checkpoint.fingerprint().into());
-    View { place, size, fingerprint, files, put, ahead: ahead.map(|size| size.0) }
-}
-
-fn tell(mirror: &Filled, sight: &Sight, output: &Output) {
-    if output.json {
-        output.value(&view(mirror, sight, None));
-        return;
-    }
-    let ([files, put], checkpoint, place) = (mirror.counts(), sight.checkpoint(), mirror.place().to_owned());
-    let number = |number| text::number(output.lang, number);
-    output.rows(&[
-        (say!(output.lang, results::result_mirror), place),
-        (say!(output.lang, results::result_size), number(checkpoint.size.0)),
-        (output.label(Label::Fingerprint), checkpoint.fingerprint().to_string()),
-        (
-            say!(output.lang, results::result_files),
-            say!(output.lang, results::result_files_put { files: number(files), put: number(put) }),
-        ),
-    ]);
 }

@@ -1,16 +1,15 @@
 //! A mirror: what readers ask for, on a shelf that the ledger's machine does not serve. Files are put by several at once, each
 //! only where it says something new; what points to others comes after them.
 
+mod whose;
+
 use std::sync::atomic::{AtomicBool, AtomicU64, Ordering};
 use std::sync::{Mutex, PoisonError, mpsc};
 use std::thread;
 use std::time::{Duration, Instant};
 
+pub use self::whose::Stands;
 use super::error::Error;
-use super::serving::sight::Sight;
-use crate::crypto::note::NOTE_BYTES_MAX;
-use crate::domain::id::LedgerId;
-use crate::ledger::note::checkpoint::{Checkpoint, SignedCheckpoint};
 #[cfg(feature = "replica")]
 use crate::objects::bucket::environment;
 #[cfg(feature = "replica")]
@@ -21,18 +20,8 @@ use crate::store::address::{Address, StoreAddress};
 use crate::store::files::SEAL;
 use crate::store::replica::Patience;
 use crate::store::shelf::folder::FolderShelf;
-use crate::store::shelf::{self, Lasts, Shelf, ShelfError, ShelfFile};
-use crate::tally::record::ElectionRecord;
-use crate::verify::beside::log_key;
+use crate::store::shelf::{Shelf, ShelfError, ShelfFile};
 
-/// Whose mirror it is: the log's ledger, which is the hash of its founding act, and its origin. It is there before anything else,
-/// and stays. `log/log.vkey` would not do: a published log may stand beside any site.
-///
-/// ```text
-/// 3f1c…9a                          the ledger, 64 letters
-/// example.org/elections/2026
-/// ```
-const WHOSE: &str = "mirror.id";
 /// How many files are put at once: each waits for the shelf, and not for this machine.
 const LINES: usize = 16;
 /// How often what stands there is noted on the way: whoever goes on after a kill puts no more than this again.
@@ -64,17 +53,6 @@ pub struct Mirror {
     put: AtomicU64,
 }
 
-/// How a mirror stands to the log that it is to be filled from.
-#[derive(Clone, PartialEq, Eq, Debug)]
-pub enum Stands {
-    /// It has no checkpoint.
-    Empty,
-    /// It has this log, as far as this checkpoint.
-    Behind(Checkpoint),
-    /// It has more than the log that is read here, of whichever history.
-    Ahead(Checkpoint),
-}
-
 impl Mirror {
     /// The mirror at a place: a folder, or the address of an object store.
     ///
@@ -98,68 +76,6 @@ impl Mirror {
     /// How many files it was handed, and how many of them were put because they said something new.
     pub fn counts(&self) -> [u64; 2] {
         [&self.files, &self.put].map(|count| count.load(Ordering::Relaxed))
-    }
-
-    /// Whether it is the mirror of this log. Where nothing says whose it is, nothing may stand under any of these names.
-    ///
-    /// # Errors
-    /// [`Error::OtherLog`]; [`ShelfError::NoMirror`] where something else stands there; [`Error::Mirror`].
-    pub fn is_of(&self, sight: &Sight, names: &[String]) -> Result<(), Error> {
-        let Some(whose) = self.get(WHOSE, NOTE_BYTES_MAX)? else {
-            for name in names {
-                if self.get(name, 0)?.is_some() {
-                    return Err(self.no_mirror(name));
-                }
-            }
-            return Ok(());
-        };
-        let first = std::str::from_utf8(&whose).ok().and_then(|text| text.lines().next());
-        match first.and_then(|line| line.parse::<LedgerId>().ok()) {
-            _ if whose == id(sight)? => Ok(()),
-            Some(_) => Err(self.other_log()),
-            None => Err(self.no_mirror(WHOSE)),
-        }
-    }
-
-    /// Says whose mirror it is, for every run that comes after.
-    ///
-    /// # Errors
-    /// [`Error::Mirror`].
-    pub fn belongs_to(&self, sight: &Sight) -> Result<(), Error> {
-        let (name, bytes, media) = (WHOSE.to_owned(), id(sight)?, "text/plain; charset=utf-8");
-        self.fill(|keep| keep(ShelfFile { name, media, lasts: Lasts::Ever, bytes, said: shelf::all }))
-    }
-
-    /// How it stands to a log, by the checkpoint that it has under a name; under another it has the key that this is signed with.
-    ///
-    /// # Errors
-    /// [`Error::OtherLog`] where it has another log, or another history of this one; [`ShelfError::Garbled`] where something stands there
-    /// that no log signed; [`ShelfError::OtherKey`]; [`Error::Mirror`].
-    pub fn stands(&self, checkpoint: &str, key: &str, sight: &Sight) -> Result<Stands, Error> {
-        let Some(there) = self.get(checkpoint, NOTE_BYTES_MAX)? else { return Ok(Stands::Empty) };
-        let garbled = || ShelfError::Garbled { place: self.place().to_owned(), name: checkpoint.to_owned() };
-        // What is no checkpoint says nothing of whose log it is.
-        let signed = SignedCheckpoint::parse(&there).map_err(|_| garbled())?;
-        let (there, here) = (signed.checkpoint().clone(), sight.checkpoint());
-        if there.origin != here.origin {
-            return Err(self.other_log());
-        }
-        if sight.tree().root_at(there.size) == Ok(there.root) {
-            return Ok(Stands::Behind(there));
-        }
-        let is_by = |key: &str| key.parse().is_ok_and(|key| signed.verify(&key).is_ok());
-        let election = election(sight)?;
-        if is_by(&election.log_key) || is_by(election.founding.log_key.as_str()) {
-            return if there.size > here.size { Ok(Stands::Ahead(there)) } else { Err(self.other_log()) };
-        }
-        // Anybody could write another root or a larger number there: the log is accused of nothing that it did not sign.
-        let other = self.get(key, NOTE_BYTES_MAX)?.and_then(|bytes| log_key(&bytes));
-        let is_by_another = other.is_some_and(|key| signed.verify(&key).is_ok());
-        Err(match is_by_another && there.size > here.size {
-            true => ShelfError::OtherKey { place: self.place().to_owned(), there: there.size, here: here.size },
-            false => garbled(),
-        }
-        .into())
     }
 
     /// A file that it has, if it has it.
@@ -229,14 +145,6 @@ impl Mirror {
         asked(|| self.shelf.note())
     }
 
-    fn no_mirror(&self, name: &str) -> Error {
-        ShelfError::NoMirror { place: self.place().to_owned(), name: name.to_owned() }.into()
-    }
-
-    fn other_log(&self) -> Error {
-        Error::OtherLog(self.place().into())
-    }
-
     fn keep(&self, file: &ShelfFile) -> Result<(), Error> {
         self.files.fetch_add(1, Ordering::Relaxed);
         if !self.shelf.has(file) {
@@ -245,17 +153,6 @@ impl Mirror {
         }
         Ok(())
     }
-}
-
-/// The election of a log.
-fn election(sight: &Sight) -> Result<&ElectionRecord, Error> {
-    sight.reading().model.election().ok_or(Error::Defect)
-}
-
-/// What names a log, two lines.
-fn id(sight: &Sight) -> Result<Vec<u8>, Error> {
-    let election = election(sight)?;
-    Ok(format!("{}\n{}\n", election.ledger, election.founding.origin.as_str()).into_bytes())
 }
 
 /// What a shelf answers, which is asked again where it gives no clear answer.

@@ -118,7 +118,7 @@ result-written-at = { $file } yazıldı, ölçü { $size }
 ## What is told beside a result, on a line of its own.
 
 said-mirror-ahead = { $place } güzgüsünün ölçüsü { $there }, burada oxunanın ölçüsü isə { $here }: heç nə qoyulmadı. Jurnalı ən yeni olduğu yerdən oxuyun (--from).
-said-mirror-tried-again = { $why } { $seconds } saniyədən sonra yenidən cəhd edilir.
+said-mirror-tried-again = { $why }. { $seconds } saniyədən sonra yenidən cəhd edilir.
 said-next = Növbəti: { $command }
 said-described = Sütunların mənası və cədvəlin götürüldüyü nəzarət nöqtəsi: { $file }
 said-members-sign = Növbəti: yuxarı komissiyanın üzvləri hamısını imzalayır: { $command }

@@ -133,7 +133,10 @@ result-written-at = { $file } written, at size { $size }
 ## What is told beside a result, on a line of its own.
 
 said-mirror-ahead = The mirror { $place } has size { $there }, and what was read here has { $here }: nothing was put. Read the log where it is newest (--from).
-said-mirror-tried-again = { $why } It is tried again in { $seconds } seconds.
+said-mirror-tried-again = { $why }. It is tried again in { $seconds ->
+        [one] { $seconds } second
+       *[other] { $seconds } seconds
+    }.
 said-next = Next: { $command }
 said-described = What its columns mean, and the checkpoint that it came from: { $file }
 said-members-sign = Next: members of the commission above sign all of them: { $command }

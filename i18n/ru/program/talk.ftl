@@ -130,7 +130,7 @@ result-written-at = записано: { $file }, размер { $size }
 ## What is told beside a result, on a line of its own.
 
 said-mirror-ahead = На зеркале { $place } размер { $there }, а у прочитанного здесь { $here }: ничего не положено. Читайте журнал там, где он новее (--from).
-said-mirror-tried-again = { $why } Следующая попытка через { $seconds } с.
+said-mirror-tried-again = { $why }. Следующая попытка через { $seconds } с.
 said-next = Далее: { $command }
 said-described = Что означают столбцы и из какой контрольной точки таблица: { $file }
 said-members-sign = Далее: члены вышестоящей комиссии подписывают все: { $command }

@@ -274,6 +274,25 @@ fn what_will_not_pass_is_a_refusal() {
 }
 
 #[test]
+fn a_mirror_in_order_is_tried_again_whatever_it_refuses() {
+    let machine = office();
+    fs::create_dir(machine.path("shelf")).expect("it is new");
+    let Some(disk) = Disk::mount(&machine.path("shelf"), 20_000) else { return };
+    let said = fs::File::create(machine.path("said")).expect("writable");
+    let mut mirror = machine.command("mirror shelf --every 1");
+    let mut mirror = mirror.stdout(Stdio::null()).stderr(said).spawn().expect("the program starts");
+    soon("it is filled", || machine.has("shelf/log/snapshot").then_some(()));
+    disk.fill();
+    machine.ok("submit new.submission");
+    soon("it is told that there is no room", || machine.text("said").contains("refuses").then_some(()));
+    fs::remove_file(machine.path("shelf/filling")).expect("it was there");
+    let published = machine.read("ledger/published/checkpoint");
+    soon("it goes on", || (machine.read("shelf/log/checkpoint") == published).then_some(()));
+    assert!(mirror.try_wait().expect("it was started").is_none(), "it gave up");
+    mirror.kill().and_then(|()| mirror.wait()).expect("it was started");
+}
+
+#[test]
 fn a_ledger_is_mirrored_as_what_it_publishes() {
     let machine = machine(6);
     machine.ok("mirror shelf");
