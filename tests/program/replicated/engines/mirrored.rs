@@ -74,6 +74,32 @@ fn a_mirror_in_seaweedfs_takes_no_other_log_before_figures_are_out() {
     assert_eq!(one.json(&format!("mirror {place}"))["put"], 0);
 }
 
+/// What is told of a mirror or a replica that an engine refuses, in its own words.
+fn is_refused(machine: &Machine, place: &str, answer: &str) {
+    for (typed, code) in [(format!("mirror {place}"), "U30"), (format!("publish --replica {place}"), "U27")] {
+        let error = machine.fails(&typed, 8);
+        assert_eq!(error["code"], code, "{error}");
+        let says = error["says"].as_str().expect("a text");
+        assert!(says.contains("refuses") && says.contains(answer), "{says}");
+    }
+    assert!(!machine.has("ledger/replica"), "nothing is noted");
+}
+
+#[test]
+fn a_wrong_key_is_refused_by_seaweedfs() {
+    let Some(engine) = Engine::seaweed() else { return };
+    let mut environment = engine.environment();
+    let key = environment.iter_mut().find(|(name, _)| *name == "AWS_SECRET_ACCESS_KEY").expect("it has one");
+    key.1 = "another".to_owned();
+    is_refused(&rehearsed(&environment), &engine.place("kept"), "403 SignatureDoesNotMatch");
+}
+
+#[test]
+fn a_container_that_is_not_there_is_refused_by_azurite() {
+    let Some(engine) = Engine::azurite() else { return };
+    is_refused(&rehearsed(&engine.environment()), "az://nowhere/x", "404 ContainerNotFound");
+}
+
 #[test]
 fn a_store_that_refuses_is_asked_once() {
     for (first, word) in [(403, "AccessDenied"), (404, "NoSuchBucket")] {
