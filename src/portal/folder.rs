@@ -19,6 +19,23 @@ use crate::text::Lang;
 /// The page of the site's own folder.
 const INDEX: &str = "index.html";
 
+/// The pages that every site has.
+const ALONE: [Place; 14] = [
+    Place::Results,
+    Place::Turnout,
+    Place::Findings,
+    Place::Arrivals,
+    Place::Awaited,
+    Place::Log,
+    Place::Check,
+    Place::Data,
+    Place::Keys,
+    Place::Observers,
+    Place::Candidates,
+    Place::Screen,
+    Place::Embed,
+    Place::Help,
+];
 /// Of how many places pages are made at once, on all cores.
 const MADE_TOGETHER: usize = 256;
 
@@ -69,11 +86,11 @@ fn page(book: &Book<'_>, lang: Lang, place: &Place) -> Result<Option<ShelfFile>,
     Ok(site::page(book, lang, place)?.map(file))
 }
 
-/// The names of the files that lead to all others, in every site: where none of them stands, no site does.
+/// The names of the files that every site has, and that lead to all others: where none of them stands, no site does.
 pub fn ways_in() -> impl Iterator<Item = String> {
     let checks = check::files().iter().map(|(name, _)| (*name).to_owned());
-    let first = Lang::ALL.iter().map(|lang| format!("{lang}/{}", Place::Results.file()));
-    [INDEX.to_owned()].into_iter().chain(checks).chain(first)
+    let pages = ALONE.iter().flat_map(|place| Lang::ALL.iter().map(move |lang| format!("{lang}/{}", place.file())));
+    [INDEX.to_owned()].into_iter().chain(checks).chain(pages)
 }
 
 /// The way in, and the page that checks by itself.
@@ -110,23 +127,7 @@ pub fn places<'a>(book: &'a Book<'_>) -> impl Iterator<Item = Place> + 'a {
     });
     let codes =
         move || of_form(&book.manifest().form).chain(crate::domain::code::Code::ALL.iter().map(ToString::to_string));
-    let alone = [
-        Place::Results,
-        Place::Turnout,
-        Place::Findings,
-        Place::Arrivals,
-        Place::Awaited,
-        Place::Log,
-        Place::Check,
-        Place::Data,
-        Place::Keys,
-        Place::Observers,
-        Place::Candidates,
-        Place::Screen,
-        Place::Embed,
-        Place::Help,
-    ];
-    alone
+    ALONE
         .into_iter()
         .chain(contests().cloned().map(Place::Contest))
         .chain(contests().cloned().flat_map(|contest| [Place::EmbedTable(contest.clone()), Place::EmbedImage(contest)]))

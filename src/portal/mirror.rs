@@ -17,7 +17,7 @@
 
 use std::path::Path;
 
-use super::beside::{CHECKPOINT, EXPORTS, LOG, LOG_VKEY, TOTALS};
+use super::beside::{BESIDE, CHECKPOINT, EXPORTS, LOG, LOG_VKEY, TOTALS};
 use super::book::{Book, Exported, Exports, Figures};
 use super::folder;
 use crate::domain::number::{Sequence, Size};
@@ -49,8 +49,9 @@ const CSVW: &str = "application/csvm+json";
 /// # Errors
 /// Those of [`Mirror::is_of`] and [`Mirror::stands`].
 pub fn stands(mirror: &Mirror, sight: &Sight) -> Result<Stands, Error> {
-    let pointers = [CHECKPOINT, LOG_VKEY, TOTALS, EXPORTS].map(str::to_owned);
-    mirror.is_of(sight, &folder::ways_in().chain(pointers).collect::<Vec<_>>())?;
+    let pointers = [TOTALS, EXPORTS].into_iter().map(str::to_owned);
+    let beside = BESIDE.iter().chain(&[published::CHECKPOINT, published::SNAPSHOT]).map(|name| format!("{LOG}{name}"));
+    mirror.is_of(sight, &folder::ways_in().chain(pointers).chain(beside).collect::<Vec<_>>())?;
     mirror.stands(CHECKPOINT, LOG_VKEY, sight)
 }
 

@@ -6,6 +6,7 @@ use super::Mirror;
 use crate::cli::args::Global;
 use crate::cli::ledger;
 use crate::cli::talk::Talk;
+use crate::portal::beside::BESIDE;
 use crate::service::error::{Error, SourceError};
 use crate::service::files::is_there;
 use crate::service::reading::Log;
@@ -67,7 +68,6 @@ impl Source {
 
 /// What stands beside a published log's tiles, as it stands there.
 pub fn beside(log: &Log) -> Result<Vec<(&'static str, String)>, Error> {
-    let files = [names::MANIFEST, names::LOG_VKEY, names::POLICY, names::README];
-    let beside = files.into_iter().map(|name| Ok(log.beside(name)?.map(|text| (name, text))));
+    let beside = BESIDE.into_iter().map(|name| Ok(log.beside(name)?.map(|text| (name, text))));
     Ok(beside.collect::<Result<Vec<_>, Error>>()?.into_iter().flatten().collect())
 }

@@ -152,7 +152,15 @@ fn a_mirror_that_was_killed_is_completed_by_the_next() {
 fn a_site_that_is_none_of_ours_is_not_written_over() {
     let machine = machine(6);
     machine.write("shelf/robots.txt", "everybody");
-    for way_in in ["index.html", "en/index.html", "check.html", "totals/newest.json", "log/checkpoint"] {
+    for way_in in [
+        "index.html",
+        "ru/index.html",
+        "en/turnout/index.html",
+        "check.html",
+        "totals/newest.json",
+        "log/policy",
+        "log/checkpoint",
+    ] {
         let there = format!("shelf/{way_in}");
         machine.write(&there, "<p>somebody's own site</p>");
         let error = machine.fails("mirror shelf", 7);
