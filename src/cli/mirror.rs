@@ -60,7 +60,8 @@ pub struct Mirror {
 }
 
 pub fn run(global: &Global, arguments: &Mirror, output: &Output) -> Result<Exit, Failure> {
-    let from = Source::of(global, arguments).map_err(|error| Failure::service(output.lang, error))?;
+    let from =
+        Source::of(&global.ledger, arguments.from.as_deref()).map_err(|error| Failure::service(output.lang, error))?;
     let mut mirroring = Mirroring { global, arguments, from, output, last: None };
     loop {
         let exit = match mirroring.round() {

@@ -2,8 +2,6 @@
 
 use std::path::{Path, PathBuf};
 
-use super::Mirror;
-use crate::cli::args::Global;
 use crate::cli::ledger;
 use crate::cli::talk::Talk;
 use crate::portal::beside::BESIDE;
@@ -26,11 +24,11 @@ pub enum Source {
 
 impl Source {
     /// What `--from` names, or the ledger at hand.
-    pub fn of(global: &Global, arguments: &Mirror) -> Result<Self, Error> {
-        let Some(log) = &arguments.from else { return Ok(Self::Ledger(global.ledger.clone())) };
+    pub fn of(ledger: &Path, from: Option<&Path>) -> Result<Self, Error> {
+        let Some(log) = from else { return Ok(Self::Ledger(ledger.to_owned())) };
         Ok(match LogSourceKind::of(log)? {
-            LogSourceKind::Ledger => Self::Ledger(log.clone()),
-            _ => Self::Log(log.clone()),
+            LogSourceKind::Ledger => Self::Ledger(log.to_owned()),
+            _ => Self::Log(log.to_owned()),
         })
     }
 
