@@ -49,5 +49,6 @@ mod sealed;
 pub mod shelf;
 pub mod sled;
 pub mod snapshots;
+mod together;
 pub mod witness;
 pub mod writer;
