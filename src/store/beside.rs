@@ -58,8 +58,24 @@ impl Beside {
     ///
     /// # Errors
     /// Those of the system.
-    pub fn put(mut self) -> io::Result<()> {
-        self.held.sync_all()?;
+    pub fn put(self) -> io::Result<()> {
+        self.sync()?;
+        self.put_synced()
+    }
+
+    /// Makes what was written durable.
+    ///
+    /// # Errors
+    /// Those of the system.
+    pub fn sync(&self) -> io::Result<()> {
+        self.held.sync_all()
+    }
+
+    /// As [`put`](Self::put), where it was [synced](Self::sync) before.
+    ///
+    /// # Errors
+    /// Those of the system.
+    pub fn put_synced(mut self) -> io::Result<()> {
         fs::rename(&self.path, &self.place)?;
         self.is_put = true;
         Ok(())

@@ -105,8 +105,7 @@ pub fn write_with<M: ParallelMap + Clone>(
     let (lock, mut disk) = held(ledger, doing)?;
     let mut recovered = recover(&disk, map.clone(), Some(signer.verifier()))?;
     let found = Recovery::of(&disk, &recovered, ledger)?;
-    let followed = follow::before_asking(&mut disk, &mut recovered, replica.as_ref())?;
-    let confirmed = confirm(&recovered.latest, &recovered.tree)?;
+    let (followed, confirmed) = follow::confirmed(&mut disk, &mut recovered, replica.as_ref(), confirm)?;
     follow::supply(&mut disk, &recovered, replica.as_ref(), followed)?;
     // Only now: what was cosigned before this start is no answer to it.
     if let Ok(witnessed) = Witnessed::read(&disk) {

@@ -62,6 +62,9 @@ impl PublishedCheckpoint {
 /// A file for readers that lies beside a published log and is nothing of it: its name, and its text.
 pub type Page = (&'static str, &'static str);
 
+/// How many files are written, and waited for, together.
+const WRITTEN_AT_ONCE: usize = 16;
+
 /// A log being published into a folder.
 #[derive(Clone, Debug)]
 pub struct Publisher {
@@ -130,52 +133,59 @@ impl Publisher {
     /// # Errors
     /// Those of the disk, and [`io::ErrorKind::AlreadyExists`] where a bundle stands with other bytes.
     pub fn take<'e, D: Disk>(&mut self, disk: &mut D, entries: impl IntoIterator<Item = &'e [u8]>) -> io::Result<()> {
+        let mut full = Vec::new();
         for entry in entries {
             self.open.push(entry.to_vec());
             self.taken = Size(self.taken.0 + 1);
             if self.taken.0.is_multiple_of(TILE_WIDTH) {
-                self.keep_bundle(disk)?;
+                full.extend(self.open_bundle());
                 self.open.clear();
             }
         }
-        Ok(())
+        self.keep(disk, full)
     }
 
-    /// Publishes what was taken, under the checkpoint of the tree over it.
+    /// Publishes what was taken, under the checkpoint of the tree over it, and behind that the snapshot: whoever reads it first
+    /// finds its checkpoint. Without one, an earlier one stays.
     ///
     /// # Errors
     /// As [`take`](Self::take). What is written is right all the same, and whoever tries again goes on from there.
-    pub fn publish<D: Disk>(&mut self, disk: &mut D, tree: &Tree, signed: &SignedCheckpoint) -> io::Result<()> {
+    pub fn publish<D: Disk>(
+        &mut self,
+        disk: &mut D,
+        tree: &Tree,
+        signed: &SignedCheckpoint,
+        snapshot: Option<&SignedSnapshot>,
+    ) -> io::Result<()> {
         let (old, size) = (self.published, signed.checkpoint().size);
         if size != self.taken || size != tree.size() {
             return Err(io::Error::other("the checkpoint is not of the entries that were taken"));
         }
-        if !self.open.is_empty() {
-            self.keep_bundle(disk)?;
-        }
-        for tile in hash_tiles(old, size) {
-            let bytes = tree.tile(tile).expect("the tree is as large as the tiles are asked for");
-            self.keep(disk, &tile.to_string(), &bytes)?;
-        }
-        self.point(disk, signed)?;
+        let whole = "the tree is as large as the tiles are asked for";
+        let hashes = hash_tiles(old, size).map(|tile| (tile, tree.tile(tile).expect(whole)));
+        let open = self.open_bundle();
+        self.keep(disk, open.into_iter().chain(hashes))?;
+        let snapshot = snapshot.map(|signed| (SNAPSHOT, signed.to_string()));
+        let pointers = [(CHECKPOINT, signed.to_string())].into_iter().chain(snapshot);
+        self.replace(disk, pointers)?;
         self.published = size;
         self.tidy(disk, old)
     }
 
-    /// Replaces the checkpoint: the same one with more cosignatures, or the next.
+    /// Replaces the checkpoint: the same one with more cosignatures.
     ///
     /// # Errors
     /// Those of the disk.
     pub fn point<D: Disk>(&self, disk: &mut D, signed: &SignedCheckpoint) -> io::Result<()> {
-        self.write_companion(disk, CHECKPOINT, signed.to_string().as_bytes())
+        self.replace(disk, [(CHECKPOINT, signed.to_string())])
     }
 
-    /// Puts a snapshot there, behind its checkpoint: whoever reads it first finds that. Without one, an earlier one stays.
+    /// Replaces the snapshot: the same one with more cosignatures.
     ///
     /// # Errors
     /// Those of the disk.
-    pub fn publish_snapshot<D: Disk>(&self, disk: &mut D, signed: Option<&SignedSnapshot>) -> io::Result<()> {
-        signed.map_or(Ok(()), |signed| self.write_companion(disk, SNAPSHOT, signed.to_string().as_bytes()))
+    pub fn point_numbers<D: Disk>(&self, disk: &mut D, signed: &SignedSnapshot) -> io::Result<()> {
+        self.replace(disk, [(SNAPSHOT, signed.to_string())])
     }
 
     /// Writes pages for readers beside the tiles.
@@ -183,46 +193,55 @@ impl Publisher {
     /// # Errors
     /// Those of the disk.
     pub fn write_pages<D: Disk>(&self, disk: &mut D, pages: &[Page]) -> io::Result<()> {
-        pages.iter().try_for_each(|(name, text)| self.write_companion(disk, name, text.as_bytes()))
+        self.replace(disk, pages.iter().copied())
     }
 
-    /// Writes a file beside the tiles, if it says something else than before.
+    /// Writes files beside the tiles, in their order, of which each says something else than before.
     ///
     /// # Errors
     /// Those of the disk.
-    pub fn write_companion<D: Disk>(&self, disk: &mut D, name: &str, bytes: &[u8]) -> io::Result<()> {
-        let file = within(&self.folder, name);
-        if disk.read(&file).is_ok_and(|standing| standing == bytes) { Ok(()) } else { disk.put(&file, bytes) }
+    pub fn replace<D: Disk, T: Into<Vec<u8>>>(
+        &self,
+        disk: &mut D,
+        files: impl IntoIterator<Item = (&'static str, T)>,
+    ) -> io::Result<()> {
+        let files = files.into_iter().map(|(name, text)| (within(&self.folder, name), text.into()));
+        let stands = |(file, bytes): &(String, Vec<u8>)| disk.read(file).is_ok_and(|standing| standing == *bytes);
+        let changed = Vec::from_iter(files.filter(|file| !stands(file)));
+        disk.put_all(&changed)
     }
 
-    fn keep_bundle<D: Disk>(&mut self, disk: &mut D) -> io::Result<()> {
-        let tile = bundles(Size(self.taken.0 - self.open.len() as u64), self.taken).last();
-        let tile = tile.expect("a bundle is kept when there are entries in it");
-        self.keep(disk, &tile.to_string(), &bundle(self.open.iter().map(Vec::as_slice)))
+    /// The bundle that is not full yet, or became so with the last entry; none without an entry in it.
+    fn open_bundle(&self) -> Option<(Tile, Vec<u8>)> {
+        let tile = bundles(Size(self.taken.0 - self.open.len() as u64), self.taken).last()?;
+        Some((tile, bundle(self.open.iter().map(Vec::as_slice))))
     }
 
-    /// Writes a file that never changes.
-    fn keep<D: Disk>(&mut self, disk: &mut D, file: &str, bytes: &[u8]) -> io::Result<()> {
-        let file = within(&self.folder, file);
-        // Before it is read: what is changed meanwhile has another stamp then.
-        let mut stamp = disk.stamp(&file)?;
-        match disk.read(&file) {
-            Ok(standing) if standing == bytes => Ok(()),
-            Ok(_) => Err(io::Error::new(
-                io::ErrorKind::AlreadyExists,
-                format!(
-                    "{file} stands with other bytes, and a published tile is never changed: if they are damaged, move the \
-                     folder away, and it is made again"
-                ),
-            )),
-            Err(error) if error.kind() == io::ErrorKind::NotFound => {
-                disk.put(&file, bytes)?;
-                stamp = disk.stamp(&file)?;
-                Ok(())
+    /// Writes those of the tiles that are not there yet.
+    fn keep<D: Disk>(&mut self, disk: &mut D, tiles: impl IntoIterator<Item = (Tile, Vec<u8>)>) -> io::Result<()> {
+        let mut missing = Vec::new();
+        for (tile, bytes) in tiles {
+            let file = within(&self.folder, &tile.to_string());
+            // Before it is read: what is changed meanwhile has another stamp then.
+            let stamp = disk.stamp(&file)?;
+            match disk.read(&file) {
+                Ok(standing) if standing == bytes => self.stamps.extend(stamp.map(|stamp| (file, stamp))),
+                Ok(_) => return Err(changed(&file)),
+                Err(error) if error.kind() == io::ErrorKind::NotFound => missing.push((file, bytes)),
+                Err(error) => return Err(error),
             }
-            Err(error) => Err(error),
-        }?;
-        self.stamps.extend(stamp.map(|stamp| (file, stamp)));
+            if missing.len() == WRITTEN_AT_ONCE {
+                self.write(disk, &std::mem::take(&mut missing))?;
+            }
+        }
+        self.write(disk, &missing)
+    }
+
+    fn write<D: Disk>(&mut self, disk: &mut D, missing: &[(String, Vec<u8>)]) -> io::Result<()> {
+        disk.put_all(missing)?;
+        for (file, _) in missing {
+            self.stamps.extend(disk.stamp(file)?.map(|stamp| (file.clone(), stamp)));
+        }
         Ok(())
     }
 
@@ -240,6 +259,14 @@ impl Publisher {
         }
         Ok(())
     }
+}
+
+fn changed(file: &str) -> io::Error {
+    let says = format!(
+        "{file} stands with other bytes, and a published tile is never changed: if they are damaged, move the folder away, and \
+         it is made again"
+    );
+    io::Error::new(io::ErrorKind::AlreadyExists, says)
 }
 
 /// The folder of the partial tiles under a full one.

@@ -10,6 +10,7 @@ use protokol::ledger::note::checkpoint::SignedCheckpoint;
 use protokol::store::error::StoreError;
 use protokol::store::journal::disk::Disk;
 use protokol::store::journal::recover::{Unsealed, recover, recover_with};
+use protokol::store::open::{Confirm, without_witnesses};
 use protokol::store::replica::name::ObjectName;
 use protokol::store::replica::objects::{Created, Got, Objects};
 use protokol::store::replica::{Patience, Replica, follow};
@@ -197,9 +198,18 @@ pub fn stand_by_with<D: Disk>(mut disk: D, replica: Replica) -> Result<Writer<D>
 }
 
 /// Recovers a disk, and starts to write on it with a replica, as whoever opens a ledger does.
-pub fn start_with<D: Disk>(mut disk: D, replica: Replica) -> Result<Writer<D>, StoreError> {
+pub fn start_with<D: Disk>(disk: D, replica: Replica) -> Result<Writer<D>, StoreError> {
+    start_confirmed(disk, replica, &mut without_witnesses)
+}
+
+/// The same where witnesses are asked.
+pub fn start_confirmed<D: Disk>(
+    mut disk: D,
+    replica: Replica,
+    confirm: &mut Confirm<'_>,
+) -> Result<Writer<D>, StoreError> {
     let mut recovered = recover(&disk, Serial, None)?;
-    let followed = follow::before_asking(&mut disk, &mut recovered, Some(&replica))?;
+    let (followed, _) = follow::confirmed(&mut disk, &mut recovered, Some(&replica), confirm)?;
     follow::supply(&mut disk, &recovered, Some(&replica), followed)?;
     Writer::start_with(disk, recovered, log_signer(), Some(replica))
 }

@@ -122,7 +122,7 @@ fn keep(machine: &Machine, entries: Vec<Vec<u8>>) {
     JournalWriter::start().append(&mut disk, Sequence(0), &entries).expect("writable");
     let mut publisher = Publisher::new("published");
     publisher.take(&mut disk, entries.iter().map(Vec::as_slice)).expect("writable");
-    publisher.publish(&mut disk, &tree, &signed).expect("writable");
+    publisher.publish(&mut disk, &tree, &signed, None).expect("writable");
     let slot = encode_slot(&signed).expect("it fits a page");
     machine.write("newer/seal", [slot.as_slice(), slot.as_slice()].concat());
     for file in ["manifest.toml", "log.vkey"] {

@@ -1,10 +1,11 @@
 //! What the journal and the seal ask of a disk, and a folder that gives it. Tests bring a disk that fails on purpose.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fs::{self, File, OpenOptions, TryLockError};
 use std::io::{self, Read, Write};
 use std::os::unix::fs::{FileExt, MetadataExt};
 use std::path::{Path, PathBuf};
+use std::thread;
 
 use serde::{Deserialize, Serialize};
 
@@ -68,6 +69,14 @@ pub trait Disk {
     /// # Errors
     /// Those of the system; then the old bytes or the new stand there.
     fn put(&mut self, file: &str, bytes: &[u8]) -> io::Result<()>;
+    /// Puts whole files there as [`put`](Self::put) does, in their order: a reader who sees one sees those before it. All are durable
+    /// when it returns; how many are, if the system stops before, nobody knows.
+    ///
+    /// # Errors
+    /// Those of the system; then the old bytes or the new stand under each name.
+    fn put_all(&mut self, files: &[(String, Vec<u8>)]) -> io::Result<()> {
+        files.iter().try_for_each(|(file, bytes)| self.put(file, bytes))
+    }
     /// Takes away a folder and what is in it, if it is there. Not durable before the next sync.
     ///
     /// # Errors
@@ -85,6 +94,9 @@ pub trait Disk {
     fn cut(&mut self, file: &str, length: u64) -> io::Result<()>;
 }
 
+/// For how many things the disk is waited for at once.
+const WAITS_AT_ONCE: usize = 8;
+
 /// By what a file is told from itself after a change: another file, of another length, or written or renamed since. Nobody sets
 /// back when a file was changed who may not set the clock.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Serialize, Deserialize)]
@@ -93,6 +105,31 @@ pub struct Stamp {
     bytes: u64,
     written: (i64, i64),
     changed: (i64, i64),
+}
+
+/// A file beside its place, written and not yet durable.
+fn written(path: &Path, bytes: &[u8]) -> io::Result<Beside> {
+    make_parent(path)?;
+    let mut beside = Beside::file(path, Among::Ours, MODE)?;
+    beside.as_file().write_all(bytes)?;
+    Ok(beside)
+}
+
+/// Waits for the disk for several things at once: its file system makes together durable what is asked for together.
+fn at_once<T: Sync>(things: &[T], wait: impl Fn(&T) -> io::Result<()> + Sync) -> io::Result<()> {
+    if let [one] = things {
+        return wait(one);
+    }
+    let wait = &wait;
+    things.chunks(WAITS_AT_ONCE).try_for_each(|things| {
+        thread::scope(|scope| {
+            let waits: io::Result<Vec<_>> =
+                things.iter().map(|thing| thread::Builder::new().spawn_scoped(scope, move || wait(thing))).collect();
+            waits?
+                .into_iter()
+                .try_for_each(|wait| wait.join().unwrap_or_else(|_| Err(io::Error::other("it was given up"))))
+        })
+    })
 }
 
 /// A folder of the file system.
@@ -255,11 +292,18 @@ impl Disk for Folder {
 
     fn put(&mut self, file: &str, bytes: &[u8]) -> io::Result<()> {
         let path = self.path(file);
-        make_parent(&path)?;
-        let mut beside = Beside::file(&path, Among::Ours, MODE)?;
-        beside.as_file().write_all(bytes)?;
-        beside.put()?;
+        written(&path, bytes)?.put()?;
         sync_folder(path.parent().unwrap_or(&path))
+    }
+
+    fn put_all(&mut self, files: &[(String, Vec<u8>)]) -> io::Result<()> {
+        let whole =
+            files.iter().map(|(file, bytes)| written(&self.path(file), bytes)).collect::<io::Result<Vec<_>>>()?;
+        at_once(&whole, Beside::sync)?;
+        whole.into_iter().try_for_each(Beside::put_synced)?;
+        let folders: BTreeSet<_> =
+            files.iter().filter_map(|(file, _)| Some(self.path(file).parent()?.to_owned())).collect();
+        at_once(&Vec::from_iter(folders), |folder| sync_folder(folder))
     }
 
     fn remove(&mut self, folder: &str) -> io::Result<()> {

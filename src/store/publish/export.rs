@@ -68,11 +68,9 @@ impl Publication<'_> {
             let entries = self.ledger.entries(bundle).map_err(ExportError::Ledger)?;
             publisher.take(&mut disk, entries.iter().map(Vec::as_slice)).map_err(io)?;
         }
-        for (name, text) in &self.beside {
-            publisher.write_companion(&mut disk, name, text.as_bytes()).map_err(io)?;
-        }
-        publisher.publish(&mut disk, &self.ledger.folded().tree, &signed).map_err(io)?;
-        publisher.publish_snapshot(&mut disk, self.snapshot()).map_err(io)
+        let beside = self.beside.iter().map(|(name, text)| (*name, text.as_bytes()));
+        publisher.replace(&mut disk, beside).map_err(io)?;
+        publisher.publish(&mut disk, &self.ledger.folded().tree, &signed, self.snapshot()).map_err(io)
     }
 
     /// The state of this log that stands in the folder already, with its cosignatures. Nothing else may stand there,

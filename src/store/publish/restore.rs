@@ -146,11 +146,9 @@ impl Restoring {
             self.write(files::RESTORED, words.as_bytes())?;
         }
         let io = || StoreError::io(Doing::Write, files::PUBLISHED);
-        for (name, companion) in companion_files(restored.election, restored.manifest, restored.policy) {
-            self.publisher.write_companion(&mut self.disk, name, companion.as_bytes()).map_err(io())?;
-        }
-        self.publisher.publish(&mut self.disk, &self.tree, signed).map_err(io())?;
-        self.publisher.publish_snapshot(&mut self.disk, restored.snapshot).map_err(io())?;
+        let companions = companion_files(restored.election, restored.manifest, restored.policy);
+        self.publisher.replace(&mut self.disk, companions).map_err(io())?;
+        self.publisher.publish(&mut self.disk, &self.tree, signed, restored.snapshot).map_err(io())?;
         finish(self.beside, &self.ledger)
     }
 

@@ -9,14 +9,16 @@ use crate::domain::number::{Sequence, Size};
 use crate::ledger::entry::ParallelMap;
 use crate::ledger::files::frame;
 use crate::ledger::files::seal::encode_slot;
+use crate::ledger::note::checkpoint::SignedCheckpoint;
 use crate::ledger::tree::merkle::Tree;
 use crate::ledger::tree::node::leaf_hash;
 use crate::store::aside;
-use crate::store::error::{Doing, StoreError};
+use crate::store::error::{Contradiction, Doing, StoreError};
 use crate::store::files;
 use crate::store::journal::disk::Disk;
 use crate::store::journal::recover::Recovered;
 use crate::store::journal::walk::{Step, Walk};
+use crate::store::open::Confirm;
 use crate::verify::feeder::FrameFeeder;
 use crate::verify::replay::{Replay, ReplayedEntry};
 
@@ -78,11 +80,35 @@ pub fn follow<D: Disk, M: ParallelMap + Clone>(
     Ok(Followed { has: Size(next.0), appended, lacked_seal: begins.is_none() })
 }
 
-/// Tries the replica, and follows it, where there is one.
+/// Tries the replica, and follows it, where there is one; asks elsewhere then whether the log may go on from there. Whoever wrote
+/// before may go on in between, and a witness may have heard of it: then there is more to follow, or it is another history.
 ///
 /// # Errors
-/// [`ReplicaError::NotThis`] where the ledger is written with another one; those of [`Replica::trial`] and [`follow()`].
-pub fn before_asking<D: Disk, M: ParallelMap + Clone>(
+/// [`ReplicaError::NotThis`] where the ledger is written with another one; those of [`Replica::trial`] and [`follow()`]; what
+/// `confirm` says.
+pub fn confirmed<D: Disk, M: ParallelMap + Clone>(
+    disk: &mut D,
+    recovered: &mut Recovered<M>,
+    replica: Option<&Replica>,
+    confirm: &mut Confirm<'_>,
+) -> Result<(Option<Followed>, SignedCheckpoint), StoreError> {
+    let mut followed = tried(disk, recovered, replica)?;
+    loop {
+        let ahead = match confirm(&recovered.latest, &recovered.tree) {
+            Err(ahead @ StoreError::Contradicted(Contradiction::Ahead { .. })) => ahead,
+            confirmed => return Ok((followed, confirmed?)),
+        };
+        let (Some(replica), Some(before)) = (replica, followed) else { return Err(ahead) };
+        let since = follow(disk, recovered, replica)?;
+        if since.appended == Size(0) {
+            return Err(ahead);
+        }
+        let appended = Size(before.appended.0 + since.appended.0);
+        followed = Some(Followed { has: since.has, appended, ..before });
+    }
+}
+
+fn tried<D: Disk, M: ParallelMap + Clone>(
     disk: &mut D,
     recovered: &mut Recovered<M>,
     replica: Option<&Replica>,

@@ -96,7 +96,7 @@ impl Publishing {
     /// Publishes the snapshot again, with more cosignatures.
     pub fn point_numbers<D: Disk>(&mut self, disk: &mut D, signed: &SignedSnapshot) {
         if let Self::On(publisher) = self
-            && let Err(error) = publisher.publish_snapshot(disk, Some(signed))
+            && let Err(error) = publisher.point_numbers(disk, signed)
         {
             *self = Self::failed(&error);
         }
@@ -156,15 +156,13 @@ impl SealedLog<'_> {
 
     /// Publishes what was taken, and beside it the founding act, the keys and a word for whoever finds the folder.
     fn finish<D: Disk>(&self, disk: &mut D, mut publisher: Publisher) -> io::Result<Publisher> {
-        publisher.publish(disk, self.tree, self.signed)?;
-        publisher.publish_snapshot(disk, self.snapshot)?;
+        publisher.publish(disk, self.tree, self.signed, self.snapshot)?;
         let Some(election) = self.state.election() else { return Ok(publisher) };
         let text = |file: &str| disk.read(file).ok().and_then(|bytes| String::from_utf8(bytes).ok());
         // A manifest that was taken away is told by whoever verifies, and keeps nothing from being published.
         let manifest = text(files::MANIFEST).unwrap_or_default();
-        for (name, companion) in companion_files(election, &manifest, text(files::POLICY).as_deref()) {
-            publisher.write_companion(disk, name, companion.as_bytes())?;
-        }
+        let companions = companion_files(election, &manifest, text(files::POLICY).as_deref());
+        publisher.replace(disk, companions)?;
         Ok(publisher)
     }
 }

@@ -5,11 +5,13 @@ use std::path::Path;
 use std::sync::Mutex;
 use std::time::Instant;
 
+use protokol::ledger::files::receipt::Receipt;
+
 use super::rivals::{MANY, hold, load, rounds};
 use super::{fingerprint, served};
 use crate::json::frozen::{holds, holds_but};
 use crate::kit::chance::Chance;
-use crate::kit::program::{Machine, envelopes};
+use crate::kit::program::{Environment, Machine, envelopes};
 use crate::kit::small::SMALL;
 use crate::served::operated::{free, number};
 use crate::served::witnessed::Witness;
@@ -17,9 +19,14 @@ use crate::served::{BYTES, Served, exchange, soon};
 
 /// A machine with the key and nothing else, which stands by where a service writes.
 pub fn standing_by(replica: &Path, writer: &Served, flags: &str) -> Served {
-    let other = Machine::new();
+    standing_by_at(&replica.display().to_string(), &Vec::new(), writer, flags)
+}
+
+/// The same with a replica that is found at a place, by what is in the environment.
+pub fn standing_by_at(place: &str, environment: &Environment, writer: &Served, flags: &str) -> Served {
+    let other = Machine::new().knowing(environment);
     writer.machine.hand("log.key", &other);
-    let (place, url) = (replica.display(), writer.address);
+    let url = writer.address;
     Served::start(other, &format!("--standby --replica {place} --writer http://{url} {flags}"))
 }
 
@@ -177,10 +184,15 @@ fn one_of_two_is_killed_again_and_again_and_the_other_goes_on() {
     let receipts = receipts.into_inner().expect("nobody panicked");
     println!("{} receipts, {takeovers} takeovers", receipts.len());
     assert!(takeovers > 0 && takeovers < rounds() && receipts.len() > rounds(), "{takeovers} {}", receipts.len());
+    are_one_log(pair, &receipts);
+}
+
+/// Both have the same log, which verifies and has what every receipt says.
+pub fn are_one_log(pair: [Served; 2], receipts: &[Receipt]) {
     let machines = pair.map(|served| served.stop().0);
     assert_eq!(envelopes(&machines[0].path("ledger")), envelopes(&machines[1].path("ledger")));
     for machine in &machines {
-        hold(machine, &receipts);
+        hold(machine, receipts);
         machine.ok("verify ledger");
         machine.ok("verify ledger/published");
     }

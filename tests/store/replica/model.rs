@@ -1,6 +1,7 @@
 //! The protocol of `docs/decisions/0063` as a small model, every course of which is explored: writers on one key, a store
 //! that lets a name be created once, answers that are lost, requests that come late and again, crashes between any two
-//! steps. Two mutants show that the model finds what it looks for.
+//! steps. Whoever follows stands by for as long as it likes, and takes over when it is ready: a step that may come at any time, as
+//! an order may. Mutants show that the model finds what it looks for.
 
 use std::collections::{BTreeMap, BTreeSet};
 

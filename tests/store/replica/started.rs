@@ -15,7 +15,7 @@ use protokol::store::replica::name::ObjectName;
 use protokol::store::writer::GoneOn;
 
 use crate::kit::disk::{Shared, envelopes, founded, prepared, start};
-use crate::kit::objects::{Engine, Scripted, stand_by_with, start_with};
+use crate::kit::objects::{Engine, Scripted, stand_by_with, start_confirmed, start_with};
 use crate::kit::small::{SMALL, after, log_signer};
 
 fn store() -> Scripted {
@@ -185,31 +185,54 @@ fn a_replica_with_a_gap_is_refused_wherever_it_is() {
     }
 }
 
+/// What a witness says that has heard of one event more than there is.
+fn ahead_of(ours: Size) -> StoreError {
+    let witness = SecretKey::demonstration("witness:", "w1").public();
+    let witness = VerifierKey::cosigner("w1.example".parse().expect("a name"), witness).expect("admissible");
+    let policy = format!("log {}\nwitness w1 {witness}\nquorum w1\n", log_signer().verifier());
+    let policy = Policy::parse(&policy).expect("a policy");
+    let witness = policy.witnesses()[0].name.clone();
+    StoreError::Contradicted(Contradiction::Ahead { witness, holds: Size(ours.0 + 1), ours })
+}
+
 #[test]
 fn whoever_takes_over_follows_what_a_witness_had_heard_of_before() {
     let (one, other, store) = (Shared::new(prepared(SMALL)), Shared::new(prepared(SMALL)), store());
     writes(&one, &store, 0);
     let mut standby = stand_by_with(other.clone(), store.replica()).expect("it may stand by");
     assert_ne!(standby.follow(Serial).expect("well"), Size(0));
-    let (holds, ours) = (Size(standby.tree().size().0 + 1), standby.tree().size());
-    let witness = SecretKey::demonstration("witness:", "w1").public();
-    let witness = VerifierKey::cosigner("w1.example".parse().expect("a name"), witness).expect("admissible");
-    let policy = format!("log {}\nwitness w1 {witness}\nquorum w1\n", log_signer().verifier());
-    let policy = Policy::parse(&policy).expect("a policy");
-    let witness = policy.witnesses()[0].name.clone();
-    let ahead = || {
-        let witness = witness.clone();
-        Err(StoreError::Contradicted(Contradiction::Ahead { witness, holds, ours }))
-    };
     // The other goes on between the two questions, and its witness answers by that.
-    let gone_on = standby.go_on(Serial, &mut |_, _| {
+    let gone_on = standby.go_on(Serial, &mut |_, tree| {
         writes(&one, &store, 1);
-        ahead()
+        Err(ahead_of(tree.size()))
     });
     assert_eq!(gone_on.expect("there is more to follow"), GoneOn::Followed);
     assert_eq!(envelopes(&other), envelopes(&one));
     // Where there is no more, it is another history.
-    let contradicted = standby.go_on(Serial, &mut |_, _| ahead());
+    let contradicted = standby.go_on(Serial, &mut |_, tree| Err(ahead_of(tree.size())));
     assert!(matches!(contradicted, Err(StoreError::Contradicted(_))), "{contradicted:?}");
     assert_eq!(standby.go_on(Serial, &mut without_witnesses).expect("it goes on"), GoneOn::Writes);
+}
+
+#[test]
+fn so_does_whoever_starts_to_write() {
+    let (one, other, store) = (Shared::new(prepared(SMALL)), Shared::new(prepared(SMALL)), store());
+    writes(&one, &store, 0);
+    let (mut asked, mut goes_on) = (Vec::new(), 1..3);
+    let started = start_confirmed(other.clone(), store.replica(), &mut |signed, tree| {
+        asked.push(tree.size());
+        match goes_on.next() {
+            Some(nth) => {
+                writes(&one, &store, nth);
+                Err(ahead_of(tree.size()))
+            }
+            None => Ok(signed.clone()),
+        }
+    });
+    drop(started.expect("it follows, and goes on"));
+    assert_eq!(envelopes(&other), envelopes(&one));
+    assert_eq!(asked.len(), 3, "after each time that there was more: {asked:?}");
+    let behind = Shared::new(prepared(SMALL));
+    let contradicted = start_confirmed(behind, store.replica(), &mut |_, tree| Err(ahead_of(tree.size())));
+    assert!(matches!(contradicted, Err(StoreError::Contradicted(_))), "another history: {contradicted:?}");
 }
