@@ -44,7 +44,7 @@ fn tiers(lang: Lang, background: &Background) -> Vec<String> {
 /// Who holds each seat, with the key that would be revoked.
 fn seats(record: &UnitRecord, output: &Output) -> Vec<String> {
     let in_force = record.seated_now();
-    let line = |member: &crate::domain::commission::Member| {
+    let line = |member: crate::domain::commission::Member| {
         let (name, office) = (member.name.as_str(), text::office(output.lang, member.office));
         say!(output.lang, papers::paper_note_seat { seat: member.seat, name, office, key: member.key.to_string() })
     };

@@ -14,7 +14,7 @@ pub const PAPER_SAID: &str = "protokol 2026 what a paper says v1";
 /// BLAKE3 `derive_key` context of a part of what a log's writer keeps of the fold of its events.
 pub const KEPT_PART: &str = "protokol 2026 part of a kept fold v1";
 /// The first line of what a log signs of that, for the next writer alone.
-pub const KEPT_FOLD: &str = "protokol kept fold v2";
+pub const KEPT_FOLD: &str = "protokol kept fold v3";
 /// BLAKE3 `derive_key` context of the chance by which signatures are checked together.
 pub const SIGNATURES_TOGETHER: &str = "protokol 2026 signatures together v1";
 /// BLAKE3 `derive_key` context from which demonstration keys are derived. Public, hence worthless as a secret.

@@ -84,6 +84,26 @@ pub fn decode_row<T: Serialize + DeserializeOwned>(bytes: &[u8]) -> Result<T, Wi
     decode_within::<T, ROW_BYTES_MAX, ROW_BYTES_MAX>(bytes)
 }
 
+/// The bytes of a value of ours that stays in memory. Integers take as few bytes as they need.
+///
+/// # Panics
+/// Where the type is none that the codec knows, whatever its value.
+pub fn encode_own<T: Serialize>(value: &T) -> Vec<u8> {
+    bincode::serde::encode_to_vec(value, bincode::config::standard())
+        .expect("memory takes all of a type that is written")
+}
+
+/// Reads the value that such bytes begin with, and takes it from them.
+///
+/// # Panics
+/// Where [`encode_own`] did not make the bytes, of a value of the same type.
+pub fn decode_own<T: DeserializeOwned>(bytes: &mut &[u8]) -> T {
+    let decoded = bincode::serde::decode_from_slice(bytes, bincode::config::standard());
+    let (value, read) = decoded.expect("what was written here is read again");
+    *bytes = &bytes[read..];
+    value
+}
+
 /// Writes a value of ours, however large, in parts of so many bytes at the most; none where a part is not taken. Integers take
 /// as few bytes as they need.
 pub fn encode_parts<T: Serialize>(

@@ -247,7 +247,7 @@ impl Election {
 
     /// Whose key this is.
     pub fn holder(&self, key: &PublicKey) -> Option<KeyHolder> {
-        self.keys.holder(key, |unit, seat| self.seated(unit, seat))
+        self.keys.holder(key, |unit| Some(&self.units.get(unit)?.seats))
     }
 
     /// A unit's commission.

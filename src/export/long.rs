@@ -116,9 +116,9 @@ fn role_of(snapshot: &Snapshot<'_>, due: &Due<'_>, role: Role) -> Option<Total> 
 }
 
 fn told(snapshot: &Snapshot<'_>, due: &Due<'_>, row: &LongRow<'_>) -> Vec<Cell> {
-    let parent = due.record.formed.parent.as_ref();
+    let parent = due.record.parent.as_ref();
     let county_unit = parent.map_or("", |parent| parent.as_str());
-    let name = parent.and_then(|parent| snapshot.model.units().get(parent)).map(|record| record.formed.name.as_str());
+    let name = parent.and_then(|parent| snapshot.model.units().get(parent)).map(|record| record.name.as_str());
     let county = name.filter(|name| !name.is_empty()).unwrap_or(county_unit);
     vec![
         Cell::text(county),
@@ -130,7 +130,7 @@ fn told(snapshot: &Snapshot<'_>, due: &Due<'_>, row: &LongRow<'_>) -> Vec<Cell> 
         Cell::number(row.votes),
         Cell::text(&due.contest.contest.id),
         Cell::text_or_nothing(parent),
-        Cell::text(&due.record.formed.name),
+        Cell::text(&due.record.name),
         Cell::number(row.number.map(|number| number.0)),
         Cell::text(due.paper.status.word()),
         Cell::number(Some(due.paper.voting.0)),

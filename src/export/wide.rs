@@ -74,7 +74,7 @@ fn paper(snapshot: &Snapshot<'_>, due: &Due<'_>, numbers: &[BallotNumber]) -> Ve
         Cell::text(&contest.id),
         Cell::text(contest.title.in_language(lang)),
         Cell::text(due.unit),
-        Cell::text(&due.record.formed.name),
+        Cell::text(&due.record.name),
     ];
     let items = 0..snapshot.form().items.len();
     cells.extend(

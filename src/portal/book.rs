@@ -201,7 +201,7 @@ impl<'a> Book<'a> {
 
     /// What a unit is called: its name in files, and what people call it.
     pub(super) fn unit_name(&self, unit: &UnitId) -> String {
-        let name = self.model().units().get(unit).map_or("", |record| record.formed.name.as_str());
+        let name = self.model().units().get(unit).map_or("", |record| record.name.as_str());
         format!("{unit} {name}").trim_end().to_owned()
     }
 

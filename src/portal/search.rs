@@ -79,7 +79,7 @@ fn of_unit(book: &Book<'_>, unit: &UnitId) -> Option<(String, Place)> {
 fn units(book: &Book<'_>, lang: Lang, typed: &str) -> Vec<(String, Place)> {
     let typed = text::lower(lang, typed);
     let has = |name: &str| !name.is_empty() && text::lower(lang, name).contains(&typed);
-    let units = book.model().units().iter().filter(|(_, record)| has(record.formed.name.as_str()));
+    let units = book.model().units().iter().filter(|(_, record)| has(record.name.as_str()));
     units.filter_map(|(unit, _)| of_unit(book, unit)).take(UNITS_SHOWN).collect()
 }
 

@@ -179,7 +179,7 @@ pub fn of_tally<'a>(
     // Every unit on the way down names all that is below it.
     let above: BTreeSet<_> = manifest.tiers.iter().map(|tier| &tier.name).take_while(|name| *name != tier).collect();
     let is_above = |unit: &UnitId, record: &UnitRecord| {
-        above.contains(&record.formed.tier) && model.lineage(unit).any(|above| above == held_in)
+        above.contains(&record.tier) && model.lineage(unit).any(|above| above == held_in)
     };
     asked.extend(model.units().iter().filter(|(unit, record)| is_above(unit, record)).map(|(unit, _)| children(unit)));
     asked

@@ -5,7 +5,7 @@
 //! kept/SIZE/NAME.N     the parts, each of [`PART_BYTES`] at the most: end, state, model, rows, published
 //! ```
 //! ```text
-//! protokol kept fold v2
+//! protokol kept fold v3
 //! 3f1c…64 hexadecimal digits                      the digest of the program whose fold it is
 //! elections.example/2026/parliament
 //! 33498

@@ -50,6 +50,7 @@ mod sealed;
 pub mod shelf;
 pub mod sled;
 pub mod snapshots;
+mod together;
 pub mod unsaid;
 pub mod witness;
 pub mod writer;

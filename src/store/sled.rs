@@ -3,7 +3,7 @@
 //!
 //! ```text
 //! e ‖ n u64 BE             → the envelopes from 16 n on, 16 at the most, each after its length as u32 BE
-//! r ‖ key of a row         → its value
+//! r ‖ key of a first row   → that row and those behind it, up to the next such key: each its key and its value, after their lengths
 //! p ‖ key of a first row   → the hash of the page that begins with it
 //! m                        → the layout, and how many events were applied
 //! ```
@@ -21,6 +21,7 @@ use ::sled::{Batch, Config, Db, IVec};
 use serde::{Deserialize, Serialize};
 
 use super::error::{IndexFault, StoreError};
+use super::together::{self, ENVELOPES};
 use crate::crypto::wire;
 use crate::domain::number::{Sequence, Size};
 use crate::ledger::rows::held::HeldRows;
@@ -33,9 +34,7 @@ use crate::ledger::rows::shown::Shown;
 use crate::tally::rows::ChangedRows;
 
 /// The layout above. Another one is rebuilt.
-const LAYOUT: u16 = 4;
-/// How many envelopes stand under one key: sled keeps some 350 bytes in memory for every dozen of keys, however short their values.
-const ENVELOPES: u64 = 16;
+const LAYOUT: u16 = 5;
 /// The most operations of one batch: a batch of 4,096 was measured to peak at 6.5 GiB.
 const BATCH_OPERATIONS_MAX: usize = 256;
 /// After so many batches what was written is handed to the system: only then is the room of what was replaced used again.
@@ -51,6 +50,9 @@ const RELEASE_MAX: Duration = Duration::from_secs(2);
 /// How often that is looked at.
 const RELEASE_PAUSE: Duration = Duration::from_millis(5);
 
+/// Behind every row.
+const ROWS_END: &[u8] = &[b'r' + 1];
+
 /// What the store says that it holds.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Serialize, Deserialize)]
 struct Applied {
@@ -64,7 +66,12 @@ pub struct SledStore {
     db: Db,
     size: Size,
     pages: PagedRows,
+    /// How many batches were written since they were last handed to the system.
+    unflushed: usize,
 }
+
+/// What is put under a key; none where it is taken out.
+type Change<V> = (Vec<u8>, Option<V>);
 
 impl SledStore {
     /// Opens or begins the store in a folder. sled panics on some damage: a panic is an error here.
@@ -88,7 +95,7 @@ impl SledStore {
                 None => return Err(index("it does not say what it holds")),
             };
             match applied {
-                Applied { layout: LAYOUT, size } => Ok(Self { pages: pages(&db)?, db, size }),
+                Applied { layout: LAYOUT, size } => Ok(Self { pages: pages(&db)?, db, size, unflushed: 0 }),
                 Applied { layout, .. } => Err(index(format!("its layout is {layout}"))),
             }
         });
@@ -109,7 +116,7 @@ impl SledStore {
         guarded(|| {
             let together = self.db.get(event_key(sequence)).map_err(index)?;
             let place = usize::try_from(sequence.0 % ENVELOPES).map_err(index)?;
-            Ok(together.and_then(|bytes| envelopes(&bytes).nth(place).map(<[u8]>::to_vec)))
+            Ok(together.and_then(|bytes| together::each(&bytes).nth(place).map(<[u8]>::to_vec)))
         })
     }
 
@@ -124,7 +131,7 @@ impl SledStore {
                 let Some(number) = key.get(1..).and_then(|at| at.try_into().ok()).map(u64::from_be_bytes) else {
                     continue;
                 };
-                if let Some((place, _)) = (0..).zip(envelopes(&bytes)).find(|(_, bytes)| is_it(bytes)) {
+                if let Some((place, _)) = (0..).zip(together::each(&bytes)).find(|(_, bytes)| is_it(bytes)) {
                     return Ok(number.checked_mul(ENVELOPES).and_then(|first| first.checked_add(place)).map(Sequence));
                 }
             }
@@ -143,10 +150,10 @@ impl SledStore {
         // Those that stand already under the key of the first one, and no further: a kill may have left more there.
         for place in self.size.0 / ENVELOPES * ENVELOPES..self.size.0 {
             let envelope = self.envelope(Sequence(place))?.ok_or(StoreError::NotFound(Sequence(place)))?;
-            add(together.entry(event_key(Sequence(place))).or_default(), &envelope);
+            together::add(together.entry(event_key(Sequence(place))).or_default(), &envelope);
         }
         for (place, envelope) in (self.size.0..).zip(events) {
-            add(together.entry(event_key(Sequence(place))).or_default(), envelope);
+            together::add(together.entry(event_key(Sequence(place))).or_default(), envelope);
         }
         let events = together.iter().map(|(key, bytes)| (key.to_vec(), Some(&bytes[..])));
         self.write(events.chain([(b"m".to_vec(), Some(&applied[..]))]))?;
@@ -159,24 +166,59 @@ impl SledStore {
     /// # Errors
     /// [`StoreError::Index`].
     pub fn put_rows(&mut self, rows: &ChangedRows, pages: Vec<RowPage>) -> Result<(), StoreError> {
+        let mut rows = rows.iter().peekable();
+        while rows.peek().is_some() {
+            let some: Vec<_> = rows.by_ref().take(BATCH_OPERATIONS_MAX).collect();
+            self.write(guarded(|| self.put_together(&some))?)?;
+        }
         let pages = PagedRows::of(pages);
-        let rows = rows.iter().map(|(key, value)| (key_of(b'r', key), value.as_deref().map(str::as_bytes)));
         let (was, is) = (self.pages.pages(), pages.pages());
         let gone = was.keys().filter(|first| !is.contains_key(*first)).map(|first| (key_of(b'p', first), None));
         let new = pages.without(&self.pages).map(|(first, _)| (key_of(b'p', first), Some(&is[first].0[..])));
-        self.write(rows.chain(gone).chain(new))?;
+        let changes: Vec<_> = gone.chain(new).collect();
+        self.write(changes)?;
         self.pages = pages;
         Ok(())
     }
 
+    /// What changes where some rows, ascending, are put in or taken out: with each stands again what stood together there.
+    fn put_together(&self, mut rows: &[(&RowKey, &Option<String>)]) -> Result<Vec<Change<Vec<u8>>>, StoreError> {
+        let mut changes = Vec::new();
+        while let Some((key, _)) = rows.first() {
+            let mut standing = self.db.range(self.beginning(key)?..ROWS_END.to_vec());
+            let was = standing.next().transpose().map_err(index)?;
+            let until = standing.next().transpose().map_err(index)?;
+            let is_here = |key: &RowKey| until.as_ref().is_none_or(|(until, _)| key_of(b'r', key)[..] < until[..]);
+            let (here, behind) = rows.split_at(rows.partition_point(|(key, _)| is_here(key)));
+            let mut held = match &was {
+                Some((_, bytes)) => together::rows(bytes).ok_or_else(|| index("what stands for rows is none"))?,
+                None => BTreeMap::new(),
+            };
+            for (key, value) in here {
+                match value {
+                    Some(value) => held.insert((*key).clone(), value.clone()),
+                    None => held.remove(*key),
+                };
+            }
+            changes.extend(was.map(|(key, _)| (key.to_vec(), None)));
+            changes.extend(together::in_parts(&held).into_iter().map(|(key, part)| (key_of(b'r', key), Some(part))));
+            rows = behind;
+        }
+        Ok(changes)
+    }
+
+    /// The key under which a row stands, or from which on those stand that it would stand with.
+    fn beginning(&self, key: &RowKey) -> Result<Vec<u8>, StoreError> {
+        let place = key_of(b'r', key);
+        let before = self.db.range(b"r".to_vec()..=place.clone()).next_back().transpose().map_err(index)?;
+        Ok(before.map_or(place, |(key, _)| key.to_vec()))
+    }
+
     /// Writes in small batches. What a crash leaves half written does not prove itself.
-    fn write<'a>(&self, changes: impl Iterator<Item = (Vec<u8>, Option<&'a [u8]>)>) -> Result<(), StoreError> {
-        let mut changes = changes.peekable();
+    fn write<V: Into<IVec>>(&mut self, changes: impl IntoIterator<Item = Change<V>>) -> Result<(), StoreError> {
+        let mut changes = changes.into_iter().peekable();
         guarded(|| {
-            for number in 1_usize.. {
-                if changes.peek().is_none() {
-                    break;
-                }
+            while changes.peek().is_some() {
                 let mut batch = Batch::default();
                 for (key, value) in changes.by_ref().take(BATCH_OPERATIONS_MAX) {
                     match value {
@@ -185,8 +227,10 @@ impl SledStore {
                     }
                 }
                 self.db.apply_batch(batch).map_err(index)?;
-                if number.is_multiple_of(BATCHES_UNFLUSHED_MAX) {
+                self.unflushed += 1;
+                if self.unflushed >= BATCHES_UNFLUSHED_MAX {
                     self.db.flush().map_err(index)?;
+                    self.unflushed = 0;
                 }
             }
             Ok(())
@@ -214,7 +258,9 @@ impl SledStore {
     /// # Errors
     /// [`NotProved`].
     pub fn rows(&self, from: &RowKey, until: Option<&RowKey>) -> Result<HeldRows, NotProved<StoreError>> {
-        self.rows_in(key_of(b'r', from), until.map_or_else(|| vec![b'r' + 1], |until| key_of(b'r', until)))
+        let is_meant = |key: &RowKey| key >= from && until.is_none_or(|until| key < until);
+        let end = until.map_or_else(|| ROWS_END.to_vec(), |until| key_of(b'r', until));
+        self.rows_in(guarded(|| self.beginning(from))?, end, is_meant)
     }
 
     /// Every row, which nothing proves.
@@ -222,13 +268,18 @@ impl SledStore {
     /// # Errors
     /// [`NotProved`].
     pub fn all_rows(&self) -> Result<HeldRows, NotProved<StoreError>> {
-        self.rows_in(vec![b'r'], vec![b'r' + 1])
+        self.rows_in(b"r".to_vec(), ROWS_END.to_vec(), |_| true)
     }
 
-    fn rows_in(&self, from: Vec<u8>, until: Vec<u8>) -> Result<HeldRows, NotProved<StoreError>> {
+    fn rows_in(
+        &self,
+        from: Vec<u8>,
+        until: Vec<u8>,
+        is_meant: impl Fn(&RowKey) -> bool,
+    ) -> Result<HeldRows, NotProved<StoreError>> {
         let found = guarded(|| self.db.range(from..until).collect::<Result<Vec<_>, _>>().map_err(index))?;
-        let row = |(key, value): (IVec, IVec)| Some((row_key(&key)?, String::from_utf8(value.to_vec()).ok()?));
-        found.into_iter().map(row).collect::<Option<_>>().ok_or(NotProved::NotTheRows)
+        let rows: Option<Vec<_>> = found.iter().map(|(_, bytes)| together::rows(bytes)).collect();
+        Ok(rows.ok_or(NotProved::NotTheRows)?.into_iter().flatten().filter(|(key, _)| is_meant(key)).collect())
     }
 
     /// Hands what is in memory to the system.
@@ -265,23 +316,6 @@ fn event_key(sequence: Sequence) -> [u8; 9] {
     let mut key = [b'e'; 9];
     key[1..].copy_from_slice(&(sequence.0 / ENVELOPES).to_be_bytes());
     key
-}
-
-/// Adds an envelope to those under a key.
-fn add(together: &mut Vec<u8>, envelope: &[u8]) {
-    // An envelope fits an entry, whose length takes 16 bits.
-    together.extend((envelope.len() as u32).to_be_bytes());
-    together.extend(envelope);
-}
-
-/// The envelopes under a key, to the first that is none.
-fn envelopes(mut together: &[u8]) -> impl Iterator<Item = &[u8]> {
-    std::iter::from_fn(move || {
-        let (length, rest) = together.split_first_chunk::<4>()?;
-        let (envelope, rest) = rest.split_at_checked(usize::try_from(u32::from_be_bytes(*length)).ok()?)?;
-        together = rest;
-        Some(envelope)
-    })
 }
 
 fn index(error: impl ToString) -> StoreError {

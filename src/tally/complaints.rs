@@ -49,10 +49,13 @@ pub fn against<'a>(model: &'a ReadModel, event: &Provenance, at: Size) -> Vec<Co
 }
 
 /// The complaints against anything that happened to a paper, each with what it is against, that were in at a size.
-pub fn of_paper<'a>(model: &'a ReadModel, record: &'a PaperRecord, at: Size) -> Vec<(&'a Provenance, Complaint<'a>)> {
-    let steps = record.steps.iter().map(|step| &step.provenance);
+pub fn of_paper<'a>(model: &'a ReadModel, record: &PaperRecord, at: Size) -> Vec<(Provenance, Complaint<'a>)> {
+    let steps = record.steps.iter().map(|step| step.provenance.clone());
     let reports = record.turnout.iter().map(|(provenance, _)| provenance);
-    let copies = record.copies.iter().map(|(provenance, _)| provenance);
-    let of = |provenance| against(model, provenance, at).into_iter().map(move |complaint| (provenance, complaint));
+    let copies = record.copies.iter().map(|(provenance, _)| provenance.clone());
+    let of = |provenance: Provenance| {
+        let found = against(model, &provenance, at).into_iter();
+        found.map(move |complaint| (provenance.clone(), complaint))
+    };
     steps.chain(reports).chain(copies).flat_map(of).collect()
 }

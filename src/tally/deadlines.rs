@@ -30,9 +30,9 @@ pub fn summary_due(model: &ReadModel, contest: &Contest, unit: &UnitId) -> Optio
 /// So many hours after the midnight that ends the day of the voting, at the unit's difference to UTC.
 fn due(model: &ReadModel, unit: &UnitId, day: Day) -> Option<Millis> {
     let manifest = &model.election()?.founding.manifest;
-    let formed = &model.units().get(unit)?.formed;
-    let deadline = manifest.deadlines.iter().find(|deadline| deadline.tier == formed.tier)?;
-    let offset = formed.utc_offset.unwrap_or(manifest.utc_offset);
+    let record = model.units().get(unit)?;
+    let deadline = manifest.deadlines.iter().find(|deadline| deadline.tier == record.tier)?;
+    let offset = record.utc_offset.unwrap_or(manifest.utc_offset);
     let midnight = Millis::at(day.plus_days(1), HourOfDay::MIDNIGHT, offset);
     Some(midnight.plus(u64::from(deadline.hours) * 3_600_000))
 }

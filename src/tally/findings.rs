@@ -185,12 +185,12 @@ fn summary_facts<'a>(
 }
 
 /// The turnout reports of a voting that were in.
-fn turnout(record: Option<&PaperRecord>, voting: Voting, at: Size) -> Vec<Filed<'_, TurnoutReported>> {
-    let reports = record.into_iter().flat_map(|record| &record.turnout);
+fn turnout(record: Option<&PaperRecord>, voting: Voting, at: Size) -> Vec<Filed<TurnoutReported>> {
+    let reports = record.into_iter().flat_map(|record| record.turnout.iter());
     let meant = reports.filter(|(provenance, report)| provenance.is_in(at) && report.paper.voting == voting);
-    meant.map(|(provenance, report)| filed(provenance, report)).collect()
+    meant.map(|(provenance, report)| filed(&provenance, report)).collect()
 }
 
-fn filed<'a, T>(provenance: &Provenance, what: &'a T) -> Filed<'a, T> {
+fn filed<T>(provenance: &Provenance, what: T) -> Filed<T> {
     Filed { event: provenance.event, what }
 }

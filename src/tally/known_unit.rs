@@ -120,7 +120,7 @@ impl<'a> KnownUnit<'a> {
 
     /// The unit above it.
     pub fn parent(&self) -> Option<&'a UnitRecord> {
-        self.model.units().get(self.record.formed.parent.as_ref()?)
+        self.model.units().get(self.record.parent.as_ref()?)
     }
 
     /// Who was seated, of a commission that signed something about it.

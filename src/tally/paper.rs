@@ -76,7 +76,7 @@ impl PaperRecord {
     }
 
     /// The last report of a voting for each hour, of those that were in at a size.
-    pub fn last_reports(&self, voting: Voting, size: Size) -> BTreeMap<HourOfDay, &TurnoutReported> {
+    pub fn last_reports(&self, voting: Voting, size: Size) -> BTreeMap<HourOfDay, TurnoutReported> {
         let reports = self.turnout.iter().filter(|(provenance, _)| provenance.is_in(size)).map(|(_, report)| report);
         let meant = reports.filter(|report| report.paper.voting == voting);
         meant.map(|report| (report.as_of, report)).collect()

@@ -89,7 +89,7 @@ impl ReadModel {
 
     /// The unit and everything above it, from below.
     pub fn lineage<'a>(&'a self, unit: &'a UnitId) -> impl Iterator<Item = &'a UnitId> {
-        std::iter::successors(Some(unit), |unit| self.units.get(unit)?.formed.parent.as_ref())
+        std::iter::successors(Some(unit), |unit| self.units.get(unit)?.parent.as_ref())
     }
 
     /// What the founding act declares.
@@ -114,7 +114,7 @@ impl ReadModel {
 
     /// Whether a unit is of the tier that protocols come from.
     pub fn is_lowest(&self, record: &UnitRecord) -> bool {
-        self.lowest_tier().is_some_and(|tier| tier.name == record.formed.tier)
+        self.lowest_tier().is_some_and(|tier| tier.name == record.tier)
     }
 
     /// The units of the lowest tier, ascending.
@@ -155,7 +155,7 @@ impl ReadModel {
     }
 
     fn put_unit(&mut self, unit: UnitId, record: UnitRecord) {
-        if let Some(parent) = &record.formed.parent {
+        if let Some(parent) = &record.parent {
             self.children.entry(parent.clone()).or_default().insert(unit.clone());
         }
         self.units.insert(unit, record);

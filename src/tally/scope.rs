@@ -26,7 +26,7 @@ pub fn tallies_of(model: &ReadModel, contest: &ContestRecord, at: Size, scope: &
         Scope::Unit(unit) => one(unit),
         Scope::Tier(tier) => {
             let of_tier =
-                |tally: &ContestTally| model.units().get(&tally.unit).is_some_and(|record| record.formed.tier == *tier);
+                |tally: &ContestTally| model.units().get(&tally.unit).is_some_and(|record| record.tier == *tier);
             all.into_values().filter(of_tier).collect()
         }
     }

@@ -90,6 +90,5 @@ fn bulletins(
     if model.units().get(unit).is_some_and(|record| model.is_lowest(record)) {
         return BTreeMap::new();
     }
-    let reports = last_reports(model, &contest.contest.id, unit, at);
-    reports.into_iter().map(|(hour, report)| (hour, report.clone())).collect()
+    last_reports(model, &contest.contest.id, unit, at)
 }

@@ -15,12 +15,12 @@ pub fn by_hour(model: &ReadModel, contest: &ContestId, unit: &UnitId, at: Size) 
 }
 
 /// The last report or bulletin of a unit itself for each hour.
-pub fn last_reports<'a>(
-    model: &'a ReadModel,
+pub fn last_reports(
+    model: &ReadModel,
     contest: &ContestId,
     unit: &UnitId,
     at: Size,
-) -> BTreeMap<HourOfDay, &'a TurnoutReported> {
+) -> BTreeMap<HourOfDay, TurnoutReported> {
     let Some(record) = model.paper(contest, unit) else { return BTreeMap::new() };
     record.last_reports(record.at(at).voting, at)
 }

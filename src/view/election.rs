@@ -119,7 +119,7 @@ impl Election {
 
 impl ElectionTier {
     fn of(model: &ReadModel, tier: &Tier) -> Self {
-        let units = model.units().values().filter(|record| record.formed.tier == tier.name).count();
+        let units = model.units().values().filter(|record| record.tier == tier.name).count();
         Self { name: tier.name.to_string(), members: tier.members, quorum: tier.quorum, units: units as u64 }
     }
 }

@@ -197,7 +197,7 @@ impl ChangedPaper {
     fn of(form: &Form, contest: &ContestId, unit: &UnitId, record: &PaperRecord, between: [Size; 2]) -> Self {
         let [before, after] = between;
         let is_new = |by: &record::Provenance| by.is_in(after) && !by.is_in(before);
-        let reports = record.turnout.iter().filter(|(by, _)| is_new(by)).map(|(_, report)| TurnoutReport::of(report));
+        let reports = record.turnout.iter().filter(|(by, _)| is_new(by)).map(|(_, report)| TurnoutReport::of(&report));
         Self {
             contest: contest.to_string(),
             unit: unit.to_string(),

@@ -86,10 +86,10 @@ impl Unit {
     ) -> Self {
         Self {
             unit: unit.to_string(),
-            name: record.formed.name.to_string(),
-            tier: record.formed.tier.to_string(),
-            parent: record.formed.parent.as_ref().map(ToString::to_string),
-            quorum: record.formed.quorum,
+            name: record.name.to_string(),
+            tier: record.tier.to_string(),
+            parent: record.parent.as_ref().map(ToString::to_string),
+            quorum: record.quorum,
             members: record.members().map(Member::of).collect(),
             papers,
             contests,
@@ -110,9 +110,9 @@ impl UnitLine {
     pub fn of(unit: &UnitId, record: &UnitRecord) -> Self {
         Self {
             unit: unit.to_string(),
-            name: record.formed.name.to_string(),
-            tier: record.formed.tier.to_string(),
-            parent: record.formed.parent.as_ref().map(ToString::to_string),
+            name: record.name.to_string(),
+            tier: record.tier.to_string(),
+            parent: record.parent.as_ref().map(ToString::to_string),
             formed: record.provenance.event.into(),
             href: format!("/v1/units/{unit}"),
         }

@@ -43,13 +43,20 @@ pub fn event(db: &::sled::Db, sequence: u64) -> Vec<u8> {
 pub fn put_event(db: &::sled::Db, sequence: u64, bytes: &[u8]) {
     let mut together = together(db, sequence);
     together[(sequence % TOGETHER) as usize] = bytes.to_vec();
-    let with_length = |bytes: &Vec<u8>| [&(bytes.len() as u32).to_be_bytes()[..], bytes].concat();
-    db.insert(event_key(sequence), together.iter().flat_map(with_length).collect::<Vec<_>>()).expect("it writes");
+    let bytes: Vec<u8> = together.iter().flat_map(|event| with_length(event)).collect();
+    db.insert(event_key(sequence), bytes).expect("it writes");
+}
+
+fn with_length(bytes: &[u8]) -> Vec<u8> {
+    [&(bytes.len() as u32).to_be_bytes()[..], bytes].concat()
 }
 
 fn together(db: &::sled::Db, sequence: u64) -> Vec<Vec<u8>> {
-    let bytes = db.get(event_key(sequence)).expect("it reads").expect("it is there");
-    let (mut together, mut rest) = (Vec::new(), &bytes[..]);
+    divided(&db.get(event_key(sequence)).expect("it reads").expect("it is there"))
+}
+
+fn divided(bytes: &[u8]) -> Vec<Vec<u8>> {
+    let (mut together, mut rest) = (Vec::new(), bytes);
     while let Some((length, behind)) = rest.split_first_chunk::<4>() {
         let (event, behind) = behind.split_at(u32::from_be_bytes(*length) as usize);
         together.push(event.to_vec());
@@ -58,9 +65,38 @@ fn together(db: &::sled::Db, sequence: u64) -> Vec<Vec<u8>> {
     together
 }
 
-/// Where the store keeps a row.
-pub fn row_key(key: &RowKey) -> Vec<u8> {
-    format!("r{key}").into_bytes()
+/// The row that a store has under a key.
+pub fn row(db: &::sled::Db, key: &RowKey) -> String {
+    rows_beside(db, key).1[key].clone()
+}
+
+/// Puts a row in the place of the one that a store has, or takes it out.
+pub fn put_row(db: &::sled::Db, key: &RowKey, value: Option<String>) {
+    let (place, mut rows) = rows_beside(db, key);
+    match value {
+        Some(value) => rows.insert(key.clone(), value),
+        None => rows.remove(key),
+    };
+    let bytes: Vec<u8> = rows.iter().flat_map(|(key, value)| row_together(key, value)).collect();
+    db.insert(place, bytes).expect("it writes");
+}
+
+/// The rows that stand with a row, and under which key.
+fn rows_beside(db: &::sled::Db, key: &RowKey) -> (::sled::IVec, Rows) {
+    let last = db.range(b"r".to_vec()..=format!("r{key}").into_bytes()).next_back();
+    let (place, bytes) = last.expect("some stand before it").expect("it reads");
+    (place, rows(&bytes))
+}
+
+fn row_together(key: &RowKey, value: &str) -> Vec<u8> {
+    [with_length(key.as_str().as_bytes()), with_length(value.as_bytes())].concat()
+}
+
+/// The rows among what stands together.
+pub fn rows(together: &[u8]) -> Rows {
+    let text = |bytes: &Vec<u8>| String::from_utf8(bytes.clone()).ok();
+    let row = |row: &[Vec<u8>]| Some((text(&row[0])?.parse().ok()?, text(row.get(1)?)?));
+    divided(together).chunks(2).filter_map(row).collect()
 }
 
 /// What stands under `m` in a store of a layout, of a size.
@@ -104,7 +140,7 @@ pub fn lay_rows_under(sled: &Path, rows: &Rows, in_the_place_of: &Rows) -> RowHa
             db.remove(entry.expect("it reads").0).expect("it goes");
         }
         for (key, value) in rows {
-            db.insert(row_key(key), value.as_bytes()).expect("it writes");
+            db.insert(format!("r{key}"), row_together(key, value)).expect("it writes");
         }
         let mut tree = RowTree::default();
         for (key, value) in in_the_place_of {
@@ -119,9 +155,5 @@ pub fn lay_rows_under(sled: &Path, rows: &Rows, in_the_place_of: &Rows) -> RowHa
 
 /// The rows that somebody would read who held nothing against a hash.
 pub fn believed(db: &::sled::Db) -> Rows {
-    let row = |(key, value): (::sled::IVec, ::sled::IVec)| {
-        let text = |bytes: &[u8]| String::from_utf8(bytes.to_vec()).ok();
-        Some((text(&key[1..])?.parse().ok()?, text(&value)?))
-    };
-    db.scan_prefix(b"r").filter_map(|entry| row(entry.expect("it reads"))).collect()
+    db.scan_prefix(b"r").flat_map(|entry| rows(&entry.expect("it reads").1)).collect()
 }

@@ -18,7 +18,7 @@ use super::bound::office;
 use crate::kit::election;
 use crate::kit::program::{Machine, copy, envelopes, files};
 use crate::kit::stored::{
-    Rows, applied, believed, edit, event_key, key, lay_rows, lay_rows_under, open, put_event, row_key,
+    Rows, applied, believed, edit, event_key, key, lay_rows, lay_rows_under, open, put_event, put_row, row,
 };
 
 /// What is asked of a ledger by those who read it; whatever is written goes to `answer/`.
@@ -186,9 +186,8 @@ fn of_rows(honest: &Honest) -> Vec<Edit<'_>> {
 
 /// Single entries of the store, and what it says of itself.
 fn of_entries<'a>(honest: &'a Honest, stranger: &'a Machine) -> Vec<Edit<'a>> {
-    let at = |row: &str| row_key(honest.rows.get_key_value(&key(row)).expect("a row").0);
-    let (one, other) = (at("total/main/01.001"), at("total/main/01.002"));
-    let (total, row) = (one.clone(), at("total/main/01"));
+    let [one, other, above] = ["total/main/01.001", "total/main/01.002", "total/main/01"].map(key);
+    let gone = one.clone();
     let entries = envelopes(&honest.machine.path("ledger"));
     let theirs = envelopes(&stranger.path("ledger"));
     let size = entries.len() as u64;
@@ -198,17 +197,17 @@ fn of_entries<'a>(honest: &'a Honest, stranger: &'a Machine) -> Vec<Edit<'a>> {
     vec![
         ("a row exchanged", {
             Box::new(move |sled| {
-                edit(sled, |db| drop(db.insert(&one, db.get(&other).expect("it reads").expect("a row"))))
+                edit(sled, |db| put_row(db, &one, Some(row(db, &other))));
             })
         }),
-        ("a row gone", Box::new(move |sled| edit(sled, |db| drop(db.remove(&total).expect("it goes"))))),
+        ("a row gone", Box::new(move |sled| edit(sled, |db| put_row(db, &gone, None)))),
         ("a digit changed and no page", {
             Box::new(move |sled| {
                 edit(sled, |db| {
-                    let mut value = db.get(&row).expect("it reads").expect("a row").to_vec();
+                    let mut value = row(db, &above).into_bytes();
                     let digit = value.len() - 2;
                     value[digit] ^= 1;
-                    db.insert(&row, value).expect("it writes");
+                    put_row(db, &above, Some(String::from_utf8(value).expect("a digit is another one")));
                 });
             })
         }),
@@ -223,9 +222,9 @@ fn of_entries<'a>(honest: &'a Honest, stranger: &'a Machine) -> Vec<Edit<'a>> {
         }),
         ("an event gone", Box::new(|sled| edit(sled, |db| drop(db.remove(event_key(12)).expect("it goes"))))),
         ("an event of another ledger", Box::new(move |sled| edit(sled, |db| put_event(db, 12, &theirs[12])))),
-        ("one event more said", Box::new(move |sled| insert(sled, b"m", &applied(4, size + 1)))),
-        ("one event less said", Box::new(move |sled| insert(sled, b"m", &applied(4, size - 1)))),
-        ("another layout said", Box::new(move |sled| insert(sled, b"m", &applied(3, size)))),
+        ("one event more said", Box::new(move |sled| insert(sled, b"m", &applied(5, size + 1)))),
+        ("one event less said", Box::new(move |sled| insert(sled, b"m", &applied(5, size - 1)))),
+        ("another layout said", Box::new(move |sled| insert(sled, b"m", &applied(4, size)))),
         ("nothing said of it", Box::new(|sled| edit(sled, |db| drop(db.remove(b"m").expect("it goes"))))),
         ("an event forged, and every digest made anew", forged(honest, &entries)),
     ]

@@ -23,3 +23,4 @@ mod text;
 mod together;
 mod transparency;
 mod views;
+mod written;

@@ -151,7 +151,7 @@ impl Known {
 
     /// A unit's own clock.
     pub fn clock(&self, unit: &str) -> Offset {
-        let own = self.background.model.unit_named(unit).and_then(|(_, record)| record.formed.utc_offset);
+        let own = self.background.model.unit_named(unit).and_then(|(_, record)| record.utc_offset);
         own.unwrap_or(self.manifest().utc_offset)
     }
 
@@ -167,8 +167,8 @@ impl Known {
                     fingerprint,
                     unit: Some(unit.to_string()),
                     seat: Some(seat.0),
+                    office: member.as_ref().map(|member| text::office(lang, member.office)),
                     name: member.map(|member| member.name.to_string()),
-                    office: member.map(|member| text::office(lang, member.office)),
                 }
             }
             Some(KeyOf::Observer(observer)) => {
@@ -192,9 +192,9 @@ impl Known {
         let (lang, election, model) = (self.lang, self.election(), &self.background.model);
         let unit = |(unit, record): (&crate::domain::id::UnitId, &UnitRecord)| Unit {
             unit: unit.to_string(),
-            name: record.formed.name.to_string(),
-            parent: record.formed.parent.as_ref().map(ToString::to_string),
-            quorum: record.formed.quorum,
+            name: record.name.to_string(),
+            parent: record.parent.as_ref().map(ToString::to_string),
+            quorum: record.quorum,
             lowest: model.is_lowest(record),
             members: members(lang, record),
         };
@@ -235,7 +235,7 @@ impl Known {
 
 fn members(lang: Lang, record: &UnitRecord) -> Vec<Member> {
     let in_force = record.seated_now();
-    let member = |member: &crate::domain::commission::Member| Member {
+    let member = |member: crate::domain::commission::Member| Member {
         seat: member.seat.0,
         name: member.name.to_string(),
         office: text::office(lang, member.office),

@@ -101,13 +101,12 @@ impl ShownUnit<'_> {
 
     fn tell_commission(&self, output: &Output) {
         let (unit, record) = (self.known.unit(), self.known.record());
-        let formed = &record.formed;
-        let name = if formed.name.is_empty() { String::new() } else { format!(" {}", formed.name) };
+        let name = if record.name.is_empty() { String::new() } else { format!(" {}", record.name) };
         let below = |parent: &UnitId| format!(", {}", output.fact(Fact::Below(parent.as_str())));
-        let parent = formed.parent.as_ref().map(below).unwrap_or_default();
+        let parent = record.parent.as_ref().map(below).unwrap_or_default();
         let by = output.fact(Fact::FormedBy(record.provenance.sequence));
-        output.line(&format!("{unit}{name}, {}{parent}, {by}", formed.tier));
-        let (members, quorum) = (formed.members.len(), formed.quorum);
+        output.line(&format!("{unit}{name}, {}{parent}, {by}", record.tier));
+        let (members, quorum) = (record.seats(), record.quorum);
         output.line(&output.fact(Fact::Commission { members, quorum }));
         record.members().for_each(|member| tell_member(&member, output));
     }
@@ -141,7 +140,7 @@ fn tell_member(record: &MemberRecord<'_>, output: &Output) {
     let offices = [Office::Chair, Office::Secretary, Office::Member];
     let width = column(10, offices.map(|office| text::office(output.lang, office)));
     let until = record.until.map(|provenance| format!(", {}", output.fact(Fact::Until(provenance.sequence))));
-    let (until, member) = (until.unwrap_or_default(), record.member);
+    let (until, member) = (until.unwrap_or_default(), &record.member);
     let office = text::office(output.lang, member.office);
     output.line(&format!("  {:>3}  {:<28} {office:<width$} {}{until}", member.seat, member.name, member.key));
 }

@@ -44,26 +44,26 @@ impl About<'_> {
 
 /// What was said, and the event that says it.
 #[derive(Clone, Copy, Debug)]
-pub struct Filed<'a, T> {
+pub struct Filed<T> {
     /// The hash of the event that filed it.
     pub event: EventHash,
     /// The statement that it was filed with.
-    pub what: &'a T,
+    pub what: T,
 }
 
 /// A precinct's paper. Lists are in the ledger's order.
 #[derive(Clone, Debug)]
 pub struct PaperFacts<'a> {
     /// The version in force.
-    pub in_force: Option<Filed<'a, ProtocolSubmitted>>,
+    pub in_force: Option<Filed<&'a ProtocolSubmitted>>,
     /// When it was due and came; none where no protocol is to come, since it was annulled or the voting failed.
     pub timing: Option<Timing>,
     /// The turnout reports of the voting that is open.
-    pub turnout: Vec<Filed<'a, TurnoutReported>>,
+    pub turnout: Vec<Filed<TurnoutReported>>,
     /// Every version there ever was, each with the opening that was sealed for its voting when it came in.
-    pub versions: Vec<(Filed<'a, ProtocolSubmitted>, Option<&'a OpeningSealed>)>,
+    pub versions: Vec<(Filed<&'a ProtocolSubmitted>, Option<&'a OpeningSealed>)>,
     /// Observers' copies of the voting that is open.
-    pub copies: Vec<Filed<'a, CopyFiled>>,
+    pub copies: Vec<Filed<&'a CopyFiled>>,
     /// The voters on its lists, as far as the paper says.
     pub electorate: Option<i128>,
 }
@@ -72,7 +72,7 @@ pub struct PaperFacts<'a> {
 #[derive(Clone, Debug)]
 pub struct AboveFacts<'a> {
     /// Its bulletins, in the ledger's order.
-    pub turnout: Vec<Filed<'a, TurnoutReported>>,
+    pub turnout: Vec<Filed<TurnoutReported>>,
     /// Its summary in force.
     pub summary: Option<SummaryFacts<'a>>,
     /// When its summary was due, and when the first one came.

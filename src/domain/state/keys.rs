@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};
 
+use super::seats::Seats;
 use crate::crypto::key::PublicKey;
 use crate::domain::id::{ObserverId, UnitId};
 use crate::domain::number::Seat;
@@ -29,36 +30,36 @@ pub enum KeyOf {
     Log,
 }
 
-/// Whose each key is. Of six million members' keys nearly all stand in their seats: here is only which seat that is, by how a
-/// key begins.
+/// Whose each key is. Of six million members' keys nearly all stand in their seats: here is only the commission whose seat that
+/// is, by how a key begins.
 #[derive(Clone, Debug, Default, Serialize, Deserialize)]
 pub(super) struct Keys {
-    /// The seat that the first key with this beginning was enrolled for. Whether it is still there, only the seat says.
-    seats: Packed<[u8; 8], (UnitId, Seat)>,
+    /// The unit that the first key with this beginning was enrolled for. Whether it is still there, only its seats say.
+    seated: Packed<[u8; 8], UnitId>,
     /// Every other key: of nobody with a seat, out of force, or with the beginning of an earlier one.
     others: BTreeMap<PublicKey, KeyHolder>,
 }
 
 impl Keys {
-    /// Whose key this is, where `seated` tells the key that stands in a seat.
-    pub(super) fn holder(
+    /// Whose key this is, where `seats` tells those of a unit.
+    pub(super) fn holder<'a>(
         &self,
         key: &PublicKey,
-        seated: impl FnOnce(&UnitId, Seat) -> Option<PublicKey>,
+        seats: impl FnOnce(&UnitId) -> Option<&'a Seats>,
     ) -> Option<KeyHolder> {
         self.others.get(key).cloned().or_else(|| {
-            let (unit, seat) = self.seats.get(&beginning(key))?;
-            let is_there = seated(unit, *seat) == Some(*key);
-            is_there.then(|| KeyHolder { of: KeyOf::Seat(unit.clone(), *seat), in_force: true })
+            let unit = self.seated.get(&beginning(key))?;
+            let (seat, _) = seats(unit)?.iter().find(|(_, occupant)| occupant.key == *key)?;
+            Some(KeyHolder { of: KeyOf::Seat(unit.clone(), seat), in_force: true })
         })
     }
 
     /// Enrols the key that stands in a seat.
     pub(super) fn seat(&mut self, key: PublicKey, unit: UnitId, seat: Seat) {
-        if self.seats.contains_key(&beginning(&key)) {
+        if self.seated.contains_key(&beginning(&key)) {
             self.enrol(key, KeyOf::Seat(unit, seat));
         } else {
-            self.seats.insert(beginning(&key), (unit, seat));
+            self.seated.insert(beginning(&key), unit);
         }
     }
 

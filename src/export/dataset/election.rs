@@ -1,21 +1,22 @@
 //! What an election is made of: units, contests, candidates, and the items of the form.
 
-use crate::domain::commission::CommissionFormed;
+use crate::domain::id::UnitId;
 use crate::domain::manifest::ROLES;
 use crate::export::cells::Cell;
 use crate::export::snapshot::{Snapshot, nominator};
 use crate::export::table::{ForeignKey, Holds, Table, TableColumn};
+use crate::tally::record::UnitRecord;
 use crate::text::{Column, TableTopic};
 
 /// A row for each unit of every tier.
 pub fn units(snapshot: Snapshot<'_>) -> Table<'_> {
     let known = snapshot.model.units().iter().filter(move |(_, record)| record.provenance.is_in(snapshot.as_of));
-    let row = |formed: &CommissionFormed| {
+    let row = |(unit, record): (&UnitId, &UnitRecord)| {
         vec![
-            Cell::text(&formed.unit),
-            Cell::text(&formed.name),
-            Cell::text(&formed.tier),
-            Cell::text_or_nothing(formed.parent.as_ref()),
+            Cell::text(unit),
+            Cell::text(&record.name),
+            Cell::text(&record.tier),
+            Cell::text_or_nothing(record.parent.as_ref()),
         ]
     };
     Table {
@@ -29,7 +30,7 @@ pub fn units(snapshot: Snapshot<'_>) -> Table<'_> {
         ],
         primary_key: &["unit"],
         foreign_keys: &[ForeignKey { columns: &["parent"], table: "units", named: &["unit"] }],
-        rows: Box::new(known.map(move |(_, record)| row(&record.formed))),
+        rows: Box::new(known.map(row)),
     }
 }
 

@@ -60,15 +60,15 @@ pub(super) fn units<'a>(snapshot: &Snapshot<'a>) -> Vec<ReportingUnit<'a>> {
     let (progress, mut voters) = (progress(snapshot, &papers), voters(snapshot));
     let formed = snapshot.model.units().iter().filter(|(_, record)| record.provenance.is_in(snapshot.as_of));
     let unit = |(unit, record): (&'a UnitId, &'a UnitRecord)| {
-        let is_lowest = Some(&record.formed.tier) == lowest;
+        let is_lowest = Some(&record.tier) == lowest;
         let (registered, participated) = voters.remove(unit).unwrap_or_default();
         let progress = progress.get(unit).copied().unwrap_or_default();
         ReportingUnit {
             id: GpUnit(unit),
             r#type: if is_lowest { "precinct" } else { "other" },
-            other_type: (!is_lowest).then(|| record.formed.tier.as_str()),
+            other_type: (!is_lowest).then(|| record.tier.as_str()),
             number: unit.as_str(),
-            name: (!record.formed.name.is_empty()).then(|| Text::plain(record.formed.name.as_str())),
+            name: (!record.name.is_empty()).then(|| Text::plain(record.name.as_str())),
             composing_gp_unit_ids: children.remove(unit).unwrap_or_default(),
             sub_units_reported: (!is_lowest).then_some(progress.reported),
             total_sub_units: (!is_lowest).then_some(progress.units),
@@ -99,7 +99,7 @@ fn papers<'a>(snapshot: &Snapshot<'a>) -> BTreeMap<&'a UnitId, Vec<Due<'a>>> {
 fn children<'a>(snapshot: &Snapshot<'a>) -> BTreeMap<&'a UnitId, Vec<GpUnit<'a>>> {
     let mut children: BTreeMap<_, Vec<_>> = BTreeMap::new();
     for (unit, record) in snapshot.model.units().iter().filter(|(_, record)| record.provenance.is_in(snapshot.as_of)) {
-        if let Some(parent) = &record.formed.parent {
+        if let Some(parent) = &record.parent {
             children.entry(parent).or_default().push(GpUnit(unit));
         }
     }

@@ -7,6 +7,7 @@ use super::html;
 use super::line::{is_told, says};
 use crate::crypto::base64;
 use crate::crypto::key::PublicKey;
+use crate::domain::id::UnitId;
 use crate::domain::number::Sequence;
 use crate::ledger::envelope::Envelope;
 use crate::ledger::logged_event::LoggedEvent;
@@ -133,10 +134,9 @@ fn signer(book: &Book<'_>, frame: &Frame, event: &LoggedEvent, key: &PublicKey) 
     let founders = model.election().map(|election| &election.founding.commission.unit);
     let unit = event.body().and_then(|body| body.unit());
     let near = unit.into_iter().flat_map(|unit| model.lineage(unit)).chain(founders);
-    let mut near = near.filter_map(|unit| model.units().get(unit));
-    let seat = |record: &UnitRecord| {
+    let mut near = near.filter_map(|unit| model.units().get_key_value(unit));
+    let seat = |(unit, record): (&UnitId, &UnitRecord)| {
         let member = record.members().map(|record| record.member).find(|member| member.key == *key)?;
-        let unit = &record.formed.unit;
         let office = text::office(frame.lang, member.office);
         Some(format!("{unit}: {}. {}, {office}", member.seat, member.name))
     };
@@ -144,7 +144,7 @@ fn signer(book: &Book<'_>, frame: &Frame, event: &LoggedEvent, key: &PublicKey) 
         let (id, record) = model.observers().iter().find(|(_, record)| record.accredited.key == *key)?;
         Some(format!("{id}, {}", record.accredited.organisation))
     };
-    let known = near.find_map(seat).or_else(observer).or_else(|| model.units().values().find_map(seat));
+    let known = near.find_map(seat).or_else(observer).or_else(|| model.units().iter().find_map(seat));
     (known.unwrap_or_else(|| frame.say(LogWord::LogItself).to_owned()), key.to_string())
 }
 

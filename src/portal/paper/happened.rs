@@ -32,14 +32,14 @@ impl ShownPaper<'_> {
     }
 
     /// Complaints against anything that happened to the paper.
-    pub fn complaints(&self) -> Vec<(&Provenance, Complaint<'_>)> {
+    pub fn complaints(&self) -> Vec<(Provenance, Complaint<'_>)> {
         complaints::of_paper(self.model, self.record, self.at)
     }
 
     /// What happened to it, in order, and what each version changed.
-    pub fn happened(&self, lang: Lang) -> Vec<(&Provenance, String, Vec<String>)> {
-        let mut lines: Vec<(&Provenance, String, Vec<String>)> = Vec::new();
-        for (provenance, report) in &self.record.turnout {
+    pub fn happened(&self, lang: Lang) -> Vec<(Provenance, String, Vec<String>)> {
+        let mut lines: Vec<(Provenance, String, Vec<String>)> = Vec::new();
+        for (provenance, report) in self.record.turnout.iter() {
             let (hour, voters) = (report.as_of.to_string(), report.voters.0.into());
             lines.push((provenance, text::fact(lang, &Fact::TurnoutAt { hour: &hour, voters }), Vec::new()));
         }
@@ -47,13 +47,17 @@ impl ShownPaper<'_> {
         for step in &self.record.steps {
             let version = versions.iter().find(|version| version.provenance.event == step.provenance.event);
             let below = version.map_or_else(Vec::new, |version| changes(&self.manifest.form, version, lang));
-            lines.push((&step.provenance, text::step(lang, &step.what).to_owned(), below));
+            lines.push((step.provenance.clone(), text::step(lang, &step.what).to_owned(), below));
         }
         for copy in self.copies() {
-            lines.push((copy.provenance, text::label(lang, Label::CopyFiled).to_owned(), copy_lines(&copy, lang)));
+            lines.push((
+                copy.provenance.clone(),
+                text::label(lang, Label::CopyFiled).to_owned(),
+                copy_lines(&copy, lang),
+            ));
         }
         for (against, complaint) in self.complaints() {
-            lines.push(complaint_lines(against, complaint, self.at, lang));
+            lines.push(complaint_lines(&against, &complaint, self.at, lang));
         }
         lines.retain(|(provenance, ..)| provenance.is_in(self.at));
         lines.sort_by_key(|(provenance, ..)| provenance.sequence);
@@ -92,12 +96,12 @@ pub fn copy_lines(copy: &ComparedCopy<'_>, lang: Lang) -> Vec<String> {
     then.into_iter().chain(copy.now.as_ref().map(|comparison| line(false, comparison))).collect()
 }
 
-fn complaint_lines<'a>(
+fn complaint_lines(
     against: &Provenance,
-    complaint: Complaint<'a>,
+    complaint: &Complaint<'_>,
     at: Size,
     lang: Lang,
-) -> (&'a Provenance, String, Vec<String>) {
+) -> (Provenance, String, Vec<String>) {
     let subject = complaint.record.filed.subject.as_str();
     let says = text::fact(lang, &Fact::Complaint { against: against.sequence, subject });
     let late = complaint.is_late().then(|| text::label(lang, Label::ComplaintLate).to_owned());
@@ -111,5 +115,5 @@ fn complaint_lines<'a>(
         },
     );
     let open = decided.is_none().then(|| text::label(lang, Label::ComplaintOpen).to_owned());
-    (&complaint.record.provenance, says, late.into_iter().chain(decided).chain(open).collect())
+    (complaint.record.provenance.clone(), says, late.into_iter().chain(decided).chain(open).collect())
 }

@@ -80,7 +80,7 @@ fn dissent(
 ) -> Option<Section> {
     let line = |dissent: &crate::domain::protocol::Dissent| {
         let member = record.seated(provenance.sequence).find(|member| member.member.seat == dissent.seat);
-        let name = member.map_or("", |member| member.member.name.as_str());
+        let name = member.map(|member| member.member.name).unwrap_or_default();
         PrintedLine { says: format!("{}. {name}: {}", dissent.seat, dissent.opinion), ..PrintedLine::default() }
     };
     let lines: Vec<_> = protocol.dissent.iter().map(line).collect();
@@ -103,7 +103,7 @@ fn findings(desk: &Desk<'_>, wanted: &Wanted<'_>, older: Option<&ProtocolSubmitt
 fn history(desk: &Desk<'_>, wanted: &Wanted<'_>, record: &PaperRecord) -> Section {
     let (model, manifest) = (desk.known.model(), desk.manifest);
     let paper = ShownPaper { model, manifest, record, at: desk.at };
-    let line = |(provenance, says, below): (&Provenance, String, Vec<String>)| {
+    let line = |(provenance, says, below): (Provenance, String, Vec<String>)| {
         let time = desk.time(provenance.arrival, wanted.record);
         PrintedLine { says: format!("{}  {time}  {says}", provenance.sequence), below }
     };

@@ -136,7 +136,7 @@ impl Desk<'_> {
     }
 
     fn offset(&self, record: &UnitRecord) -> Offset {
-        record.formed.utc_offset.unwrap_or(self.manifest.utc_offset)
+        record.utc_offset.unwrap_or(self.manifest.utc_offset)
     }
 
     /// A figure and its words. None is not zero.
@@ -177,7 +177,7 @@ impl Desk<'_> {
         let (signed, others): (Vec<_>, Vec<_>) =
             record.seated(provenance.sequence).partition(|member| seats.contains(&member.member.seat));
         let lines =
-            |members: Vec<MemberRecord<'_>>| members.into_iter().map(|member| self.member(member.member)).collect();
+            |members: Vec<MemberRecord<'_>>| members.into_iter().map(|member| self.member(&member.member)).collect();
         let remark = text::remark(self.lang, &Remark::SignedFor(unit));
         let mut people = vec![Section { heading: remark, lines: lines(signed) }];
         let mut others: Vec<PrintedLine> = lines(others);
@@ -215,11 +215,11 @@ impl Desk<'_> {
     pub fn whose(&self, wanted: &Wanted<'_>) -> Vec<(String, String)> {
         let Wanted { contest, unit, record, .. } = wanted;
         let named = |unit: &UnitId, record: Option<&UnitRecord>| {
-            let name = record.map_or("", |record| record.formed.name.as_str());
+            let name = record.map_or("", |record| record.name.as_str());
             format!("{unit} {name}").trim_end().to_owned()
         };
         let mut facts = vec![(self.label(Label::Unit), named(unit, Some(record)))];
-        if let Some(parent) = &record.formed.parent {
+        if let Some(parent) = &record.parent {
             facts.push((self.heading(Heading::Above), named(parent, self.known.parent())));
         }
         facts.push((self.heading(Heading::PollingDay), contest.contest.polling_day.to_string()));

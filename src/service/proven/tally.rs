@@ -150,7 +150,7 @@ fn of_tier(rows: &ProvenRows, model: &ReadModel, scope: &Scope) -> Result<Vec<Un
     let Scope::Tier(tier) = scope else { return Ok(Vec::new()) };
     let below = rows.all("below/")?.into_iter().filter(|(_, of)| of.trim_end() == tier.as_str());
     let below = below.filter_map(|(key, _)| last(&key));
-    let top = model.units().iter().filter(|(_, record)| record.formed.tier == *tier);
+    let top = model.units().iter().filter(|(_, record)| record.tier == *tier);
     let units: BTreeSet<_> = below.chain(top.map(|(unit, _)| unit.clone())).collect();
     Ok(units.into_iter().collect())
 }

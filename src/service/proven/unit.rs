@@ -100,7 +100,7 @@ fn lineage(rows: &ProvenRows, unit: &UnitId) -> Result<Option<Vec<UnitId>>, Unpr
             // A unit stands below one that is there, and never below itself.
             None => return Err(NotProved::NotTheRows),
             Some(_) if lineage.contains(&unit) => return Err(NotProved::NotTheRows),
-            Some(record) => next = record.formed.parent.clone(),
+            Some(record) => next = record.parent.clone(),
         }
         lineage.push(unit);
     }

@@ -131,7 +131,7 @@ impl Sight {
             Scope::Whole => model.held_in(&contest.contest).and_then(of_unit).into_iter().collect(),
             Scope::Unit(unit) => of_unit(unit).into_iter().collect(),
             Scope::Tier(tier) => {
-                let of_tier = model.units().iter().filter(|(_, record)| record.formed.tier == *tier);
+                let of_tier = model.units().iter().filter(|(_, record)| record.tier == *tier);
                 of_tier.filter_map(|(unit, _)| of_unit(unit)).collect()
             }
         }

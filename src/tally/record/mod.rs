@@ -10,6 +10,7 @@ mod paper;
 mod provenance;
 mod summary;
 mod unit;
+mod written;
 
 pub use complaint::ComplaintRecord;
 pub use contest::{CandidateRecord, ContestRecord};
@@ -20,3 +21,4 @@ pub use paper::{PaperEvent, PaperRecord, PaperStep};
 pub use provenance::Provenance;
 pub use summary::SummaryRecord;
 pub use unit::{MemberRecord, UnitRecord};
+pub use written::Written;

@@ -3,6 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use super::provenance::Provenance;
+use super::written::Written;
 use crate::domain::number::Voting;
 use crate::domain::observer::CopyFiled;
 use crate::domain::protocol::{
@@ -17,7 +18,7 @@ const HANDFUL: usize = 8;
 #[derive(Clone, PartialEq, Eq, Debug, Default, Serialize, Deserialize)]
 pub struct PaperRecord {
     /// Turnout reports, in order of arrival.
-    pub turnout: Vec<(Provenance, TurnoutReported)>,
+    pub turnout: Written<(Provenance, TurnoutReported)>,
     /// What happened to the paper, in order.
     pub steps: Vec<PaperStep>,
     /// Observers' copies, in order of arrival.
@@ -70,7 +71,7 @@ impl PaperRecord {
     }
 
     pub(in crate::tally) fn report(&mut self, reported: &TurnoutReported, by: Provenance) {
-        grow(&mut self.turnout, (by, reported.clone()));
+        self.turnout.push(&(by, reported.clone()));
     }
 
     pub(in crate::tally) fn copy(&mut self, filed: &CopyFiled, by: Provenance) {

@@ -38,18 +38,24 @@ pub fn parse(value: &str) -> Result<Vec<EventLine>, NotEventLines> {
 }
 
 /// The lines of these events, in the order of their sequences, each once; none where there is no event.
-pub(super) fn text<'a>(events: impl IntoIterator<Item = &'a Provenance>) -> Option<String> {
-    let mut events: Vec<_> = events.into_iter().collect();
-    events.sort_by_key(|provenance| provenance.sequence);
-    events.dedup_by_key(|provenance| provenance.sequence);
-    let lines: String = events.into_iter().map(|provenance| format!("{}\n", EventLine::of(provenance))).collect();
+pub(super) fn text(events: impl IntoIterator<Item: Into<EventLine>>) -> Option<String> {
+    let mut events: Vec<EventLine> = events.into_iter().map(Into::into).collect();
+    events.sort_by_key(|line| line.sequence);
+    events.dedup_by_key(|line| line.sequence);
+    let lines: String = events.into_iter().map(|line| format!("{line}\n")).collect();
     Some(lines).filter(|lines| !lines.is_empty())
 }
 
-impl EventLine {
-    /// The line of an event.
-    pub fn of(provenance: &Provenance) -> Self {
-        Self { sequence: provenance.sequence, event: provenance.event, author: provenance.author.clone() }
+/// The line of an event.
+impl From<Provenance> for EventLine {
+    fn from(Provenance { sequence, event, author, .. }: Provenance) -> Self {
+        Self { sequence, event, author }
+    }
+}
+
+impl From<&Provenance> for EventLine {
+    fn from(provenance: &Provenance) -> Self {
+        provenance.clone().into()
     }
 }
 

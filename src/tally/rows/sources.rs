@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use super::event_line::text;
+use super::event_line::{EventLine, text};
 use crate::domain::event::Author;
 use crate::domain::id::{ContestId, EventHash, ObserverId, UnitId};
 use crate::domain::number::BallotNumber;
@@ -61,8 +61,8 @@ pub(super) fn unit(id: &UnitId, record: &UnitRecord) -> Row {
 
 /// The row of where a unit lies; none of the top.
 pub(super) fn below(id: &UnitId, record: &UnitRecord) -> Option<Row> {
-    let parent = record.formed.parent.as_ref()?;
-    Some((RowKey::of(&[&"below", parent, id]), Some(format!("{}\n", record.formed.tier))))
+    let parent = record.parent.as_ref()?;
+    Some((RowKey::of(&[&"below", parent, id]), Some(format!("{}\n", record.tier))))
 }
 
 pub(super) fn contest(id: &ContestId, record: &ContestRecord) -> Row {
@@ -82,8 +82,8 @@ pub(super) fn candidate_key(contest: &ContestId, BallotNumber(number): BallotNum
 }
 
 pub(super) fn paper(contest: &ContestId, unit: &UnitId, record: &PaperRecord) -> Row {
-    let turnout = record.turnout.iter().map(|(provenance, _)| provenance);
-    let events = record.steps.iter().map(|step| &step.provenance).chain(turnout);
+    let turnout = record.turnout.iter().map(|(provenance, _)| EventLine::from(provenance));
+    let events = record.steps.iter().map(|step| EventLine::from(&step.provenance)).chain(turnout);
     (RowKey::of(&[&"paper", contest, unit]), text(events))
 }
 

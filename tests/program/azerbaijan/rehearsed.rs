@@ -89,8 +89,8 @@ fn no_precinct_is_invented() {
     assert_eq!(model.lowest().count(), 0);
     let units: Vec<_> = model.units().keys().map(|unit| unit.as_str().to_owned()).collect();
     assert_eq!(units, [constituencies(), vec!["AZ".to_owned()]].concat());
-    let named: Vec<_> = model.units().values().filter(|row| !row.formed.name.is_empty()).collect();
-    let named: Vec<_> = named.iter().map(|row| (row.formed.unit.as_str(), row.formed.name.as_str())).collect();
+    let named: Vec<_> = model.units().iter().filter(|(_, row)| !row.name.is_empty()).collect();
+    let named: Vec<_> = named.iter().map(|(unit, row)| (unit.as_str(), row.name.as_str())).collect();
     assert_eq!(named, [("080", "Lerik-Astara"), ("AZ", "Mərkəzi Seçki Komissiyası")]);
 }
 

@@ -97,7 +97,7 @@ fn a_store_that_cannot_be_brought_up_behind_a_fold_is_built_again() {
     close(held);
     // It says that it has one more than the fold, and has not even those.
     edit(&ledger.join(files::SLED), |db| {
-        db.insert(b"m", applied(4, kept + 1)).expect("it writes");
+        db.insert(b"m", applied(5, kept + 1)).expect("it writes");
         db.remove(event_key(kept)).expect("it goes");
     });
     let held = write(&ledger).expect("it may be written");

@@ -152,14 +152,14 @@ fn the_layout_of_a_fold_is_that_of_its_version() {
     let note = String::from_utf8(disk.memory().files()["kept/note"].clone()).expect("a note is text");
     let (_, parts) = note.split_once("end.0 ").expect("the end of the chain comes first");
     let (parts, _) = parts.split_once("\n\n").expect("a signature follows");
-    assert!(note.starts_with("protokol kept fold v2\n"), "{note}");
-    assert_eq!(parts, V2, "{note}");
+    assert!(note.starts_with("protokol kept fold v3\n"), "{note}");
+    assert_eq!(parts, V3, "{note}");
 }
 
 /// Of that ledger.
-const V2: &str = "\
+const V3: &str = "\
 6vhGU9tqtH8BFZ584WSwD++A90w3if9I12CItW2h8To=
-state.0 s1u63mZ/nJNp/K85/k0zbOPJWZwExVgv1VG+mg2poBc=
-model.0 ZYjZiyeqGm9pPU0mJdYAS6jrkToHPdHZFtj120ZHMqc=
+state.0 ON68htPxaYoeNvrged/PeqsO1v7gbRkwlz/qupI3Ids=
+model.0 ZxkYJhbQWWZOtjilupDOJAE6QqNtwNwNMeSn+lgqYTE=
 rows.0 ij2ToHq+3rr6awmEpWxvYmIHPqg4XFk4iqrA7kV/h6Q=
 published.0 dBanX7GnDyMJLQ6vs60P1H5LqwbcYFM9PjhMBcBt3bI=";

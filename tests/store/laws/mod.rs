@@ -6,3 +6,4 @@ mod model;
 mod night;
 mod replay;
 mod spelling;
+mod together;

@@ -106,8 +106,8 @@ fn says_what_the_model_says(model: &ReadModel, now: Moment, rows: &BTreeMap<RowK
             }
             ["below", parent, unit] => {
                 let record = model.units().get(&unit.parse::<UnitId>().expect("an id")).expect("a unit of the list");
-                assert_eq!(record.formed.parent.as_ref().map(UnitId::as_str), Some(parent));
-                assert_eq!(*value, format!("{}\n", record.formed.tier));
+                assert_eq!(record.parent.as_ref().map(UnitId::as_str), Some(parent));
+                assert_eq!(*value, format!("{}\n", record.tier));
             }
             _ => {
                 let lines = event_line::parse(value).expect("event lines");

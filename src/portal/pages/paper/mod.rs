@@ -126,7 +126,7 @@ impl Told {
     fn of(of: &Of<'_>, record: &PaperRecord) -> Self {
         let Desk { known, manifest, at, lang, .. } = *of.desk;
         let shown = ShownPaper { model: known.model(), manifest, record, at };
-        let line = |(by, says, below): (&Provenance, String, Vec<String>)| (of.happening(by, says, Vec::new()), below);
+        let line = |(by, says, below): (Provenance, String, Vec<String>)| (of.happening(&by, says, Vec::new()), below);
         let steps = record.steps.iter().filter(|step| step.provenance.is_in(at));
         Self {
             corrections: shown.versions().iter().filter_map(|version| Correction::of(of, version)).collect(),

@@ -70,8 +70,8 @@ fn list(live: &Live, asked: &AskedUnits) -> Result<Vec<u8>, Error> {
     let parent = asked.parent.as_deref().map(|parent| query.unit(parent)).transpose()?;
     let is_meant = |(unit, record): &(&UnitId, &UnitRecord)| {
         asked.after.as_deref().is_none_or(|after| unit.as_str() > after)
-            && tier.is_none_or(|tier| record.formed.tier == *tier)
-            && parent.is_none_or(|parent| record.formed.parent.as_ref() == Some(parent))
+            && tier.is_none_or(|tier| record.tier == *tier)
+            && parent.is_none_or(|parent| record.parent.as_ref() == Some(parent))
     };
     let meant = query.reading.model.units().iter().filter(is_meant);
     let told = meant.map(|(unit, record)| (unit, UnitLine::of(unit, record)));

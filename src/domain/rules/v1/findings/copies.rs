@@ -9,8 +9,8 @@ use crate::domain::protocol::Figures;
 use crate::domain::rules::{About, Filed};
 
 /// C1 and C2: each copy beside the version in force.
-pub(super) fn of(about: About<'_>, copies: &[Filed<'_, CopyFiled>], official: &Figures) -> Vec<Finding> {
-    let differs = |copy: &Filed<'_, CopyFiled>| {
+pub(super) fn of(about: About<'_>, copies: &[Filed<&CopyFiled>], official: &Figures) -> Vec<Finding> {
+    let differs = |copy: &Filed<&CopyFiled>| {
         let CopyContent::Handed { figures, .. } = &copy.what.content else { return None };
         let (code, cells) = difference(about.form, figures, official)?;
         Some(about.finding(code, Severity::Error, Some(copy.event), cells))

@@ -11,15 +11,12 @@ use crate::domain::rules::{About, Filed};
 
 /// O1 and O2, for every version there ever was: they stay for ever. What a later version of a voting leaves as it was
 /// is told once.
-pub(super) fn of(
-    about: About<'_>,
-    versions: &[(Filed<'_, ProtocolSubmitted>, Option<&OpeningSealed>)],
-) -> Vec<Finding> {
+pub(super) fn of(about: About<'_>, versions: &[(Filed<&ProtocolSubmitted>, Option<&OpeningSealed>)]) -> Vec<Finding> {
     if about.form.items.iter().all(|item| item.stage != Stage::Opening) {
         return Vec::new();
     }
     let mut told = BTreeSet::new();
-    let judge = |(version, opening): &(Filed<'_, ProtocolSubmitted>, Option<&OpeningSealed>)| {
+    let judge = |(version, opening): &(Filed<&ProtocolSubmitted>, Option<&OpeningSealed>)| {
         let (event, voting) = (Some(version.event), version.what.paper.voting);
         let Some(sealed) = opening else {
             let is_new = told.insert((voting, Vec::new()));

@@ -12,7 +12,7 @@ use crate::domain::rules::{About, Filed};
 use crate::domain::time::HourOfDay;
 
 /// T1 and T2, over a unit's reports in the ledger's order; `last_word` is the final figure, where there is one.
-pub(super) fn of(about: About<'_>, reports: &[Filed<'_, TurnoutReported>], last_word: Option<i128>) -> Vec<Finding> {
+pub(super) fn of(about: About<'_>, reports: &[Filed<TurnoutReported>], last_word: Option<i128>) -> Vec<Finding> {
     let mut found = Vec::new();
     let mut reports: Vec<_> = reports.iter().collect();
     // Stable: reports for one hour stay in the ledger's order.
@@ -24,7 +24,7 @@ pub(super) fn of(about: About<'_>, reports: &[Filed<'_, TurnoutReported>], last_
     };
     let mut falls = Vec::new();
     for pair in reports.windows(2) {
-        let (earlier, later) = (pair[0].what, pair[1].what);
+        let (earlier, later) = (&pair[0].what, &pair[1].what);
         let event = pair[1].event;
         let differs = cell(later.as_of, later.voters, i128::from(earlier.voters.0));
         if earlier.as_of == later.as_of && earlier.voters != later.voters {
@@ -50,13 +50,13 @@ pub(super) fn of(about: About<'_>, reports: &[Filed<'_, TurnoutReported>], last_
 /// its own: `listed` those that the reports are of, `electorate` those that the final figure is of.
 pub(super) fn above_electorate(
     about: About<'_>,
-    reports: &[Filed<'_, TurnoutReported>],
+    reports: &[Filed<TurnoutReported>],
     listed: Option<i128>,
     final_figure: Option<(EventHash, i128)>,
     electorate: Option<i128>,
 ) -> Option<Finding> {
     let reported = reports.iter().map(|report| {
-        let TurnoutReported { as_of, voters, .. } = report.what;
+        let TurnoutReported { as_of, voters, .. } = &report.what;
         (report.event, as_of.to_string(), i128::from(voters.0), listed)
     });
     let stated = final_figure.map(|(event, voted)| (event, final_key(about.form), voted, electorate));
@@ -68,7 +68,7 @@ pub(super) fn above_electorate(
 /// T4: the bulletins that count more stations than there can be.
 pub(super) fn too_many_stations(
     about: About<'_>,
-    reports: &[Filed<'_, TurnoutReported>],
+    reports: &[Filed<TurnoutReported>],
     stations_max: Option<u64>,
 ) -> Option<Finding> {
     let max = stations_max?;
