@@ -18,6 +18,7 @@ use protokol::domain::statement::Body;
 use protokol::ledger::entry::ParallelMap;
 use protokol::ledger::submission::{SignedStatement, open_all};
 use protokol::service::parallel::Cores;
+use protokol::store::confirm;
 use protokol::store::founding::{Founding, found};
 use protokol::store::open::{self, Held};
 use protokol::store::queue::Queue;
@@ -140,8 +141,9 @@ fn founded(ledger: &Path) -> Held {
         rehearsal_key: None,
     };
     found(ledger, &founding).expect("nothing is there");
-    let mut held = open::write(ledger, log_signer(), Cores, "a benchmark", &mut open::without_witnesses, &mut |_| {})
-        .expect("a ledger");
+    let mut held =
+        open::write(ledger, log_signer(), Cores, "a benchmark", &mut confirm::without_witnesses, &mut |_| {})
+            .expect("a ledger");
     held.writer.commit(ELECTION.structure(), after(0), &Cores).expect("the disk holds");
     held
 }

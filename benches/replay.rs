@@ -22,6 +22,7 @@ use protokol::ledger::envelope::{Envelope, Head};
 use protokol::ledger::submission::{SignedStatement, open_all};
 use protokol::ledger::tree::merkle::CompactRange;
 use protokol::ledger::tree::node::leaf_hash;
+use protokol::store::confirm;
 use protokol::store::founding::{Founding, found};
 use protokol::store::open::{self, Held};
 use protokol::tally::read_model::ReadModel;
@@ -165,8 +166,9 @@ fn founded(folder: &Path) -> Held {
         rehearsal_key: None,
     };
     found(&place, &founding).expect("nothing is there");
-    let mut held = open::write(&place, log_signer(), Serial, "a benchmark", &mut open::without_witnesses, &mut |_| {})
-        .expect("a ledger");
+    let mut held =
+        open::write(&place, log_signer(), Serial, "a benchmark", &mut confirm::without_witnesses, &mut |_| {})
+            .expect("a ledger");
     held.writer.commit(ELECTION.structure(), after(0), &Serial).expect("the disk holds");
     held
 }

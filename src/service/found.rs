@@ -12,6 +12,7 @@ use crate::intake::toml::manifest::render_manifest;
 use crate::ledger::note::checkpoint::SignedCheckpoint;
 use crate::ledger::submission::SignedStatement;
 use crate::rehearsal::is_demonstration_log_key;
+use crate::store::confirm;
 use crate::store::error::{Refusal, StoreError};
 use crate::store::founding::{Founding, found as make};
 use crate::store::{open, read};
@@ -54,7 +55,7 @@ pub fn found(setting: &Setting<'_>, submission: &SignedStatement, key: SecretKey
     };
     make(setting.ledger, &founding).map_err(failed())?;
     // The first writer publishes the founding act. Witnesses cannot know the log before it is published.
-    let opened = open::write(setting.ledger, signer, Cores, "init", &mut open::without_witnesses, &mut |_| {});
+    let opened = open::write(setting.ledger, signer, Cores, "init", &mut confirm::without_witnesses, &mut |_| {});
     opened.and_then(|held| held.writer.close()).map_err(failed())?;
     read::sealed(setting.ledger).map_err(failed())
 }

@@ -21,6 +21,7 @@ use super::writing::{Writing, signer};
 use crate::domain::number::Size;
 use crate::ledger::note::checkpoint::SignedCheckpoint;
 use crate::ledger::tree::merkle::Tree;
+use crate::store::confirm;
 use crate::store::error::Doing;
 use crate::store::files as names;
 use crate::store::lock;
@@ -100,7 +101,7 @@ pub fn go_on(
     let witnesses = Witnesses::of(setting, policy, patience)?;
     let mut confirm = |signed: &SignedCheckpoint, tree: &Tree| match &witnesses {
         Some(witnesses) => witnesses.confirm(signed, tree),
-        None => open::without_witnesses(signed, tree),
+        None => confirm::without_witnesses(signed, tree),
     };
     let gone_on = held.writer.go_on(Cores, &mut confirm).map_err(Error::store(setting.ledger))?;
     if gone_on == GoneOn::Writes {

@@ -16,6 +16,7 @@ use crate::crypto::note::NoteSigner;
 use crate::crypto::vkey::VerifierKey;
 use crate::ledger::note::checkpoint::SignedCheckpoint;
 use crate::ledger::tree::merkle::Tree;
+use crate::store::confirm;
 use crate::store::files as names;
 use crate::store::open::{self, Held};
 use crate::store::publish::Page;
@@ -99,7 +100,7 @@ pub fn write(
     let mut stretch = Stretch::new(setting.observer, Work::Opening, total);
     let mut confirm = |signed: &SignedCheckpoint, tree: &Tree| match witnesses {
         Some(witnesses) => witnesses.confirm(signed, tree),
-        None => open::without_witnesses(signed, tree),
+        None => confirm::without_witnesses(signed, tree),
     };
     let progress = &mut |done| stretch.reaches(done);
     let replica = replica::of(setting.ledger, replica).map_err(failed())?;

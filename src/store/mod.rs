@@ -24,6 +24,7 @@ pub mod address;
 pub mod aside;
 pub mod attachments;
 pub mod beside;
+pub mod confirm;
 pub mod embedded;
 pub mod error;
 mod event_index;

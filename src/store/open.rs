@@ -2,6 +2,7 @@
 
 use std::path::Path;
 
+use super::confirm::Confirm;
 use super::embedded::{self, EmbeddedState, Rebuild};
 use super::error::{Doing, StoreError};
 use super::files;
@@ -20,8 +21,6 @@ use super::writer::Writer;
 use crate::crypto::note::NoteSigner;
 use crate::domain::number::{Sequence, Size};
 use crate::ledger::entry::ParallelMap;
-use crate::ledger::note::checkpoint::SignedCheckpoint;
-use crate::ledger::tree::merkle::Tree;
 
 /// A ledger held for writing.
 #[derive(Debug)]
@@ -58,18 +57,6 @@ pub struct Recovery {
     pub copied: Option<Copied>,
     /// Why there is no embedded store, where it could not be rebuilt either.
     pub without_store: Option<StoreError>,
-}
-
-/// Asks elsewhere whether the log may go on from its last checkpoint, and gives that with the cosignatures that it
-/// brings.
-pub type Confirm<'a> = dyn FnMut(&SignedCheckpoint, &Tree) -> Result<SignedCheckpoint, StoreError> + 'a;
-
-/// Asks nobody: a rollback could not be noticed.
-///
-/// # Errors
-/// None.
-pub fn without_witnesses(signed: &SignedCheckpoint, _: &Tree) -> Result<SignedCheckpoint, StoreError> {
-    Ok(signed.clone())
 }
 
 /// Opens a ledger to write. Before anything is signed, `confirm` is asked. `doing` is what others are told while it is

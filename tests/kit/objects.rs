@@ -7,10 +7,10 @@ use std::time::Duration;
 
 use protokol::ledger::entry::Serial;
 use protokol::ledger::note::checkpoint::SignedCheckpoint;
+use protokol::store::confirm::{Confirm, without_witnesses};
 use protokol::store::error::StoreError;
 use protokol::store::journal::disk::Disk;
 use protokol::store::journal::recover::{Unsealed, recover, recover_with};
-use protokol::store::open::{Confirm, without_witnesses};
 use protokol::store::replica::name::ObjectName;
 use protokol::store::replica::objects::{Created, Got, Objects};
 use protokol::store::replica::{Patience, Replica, follow};

@@ -13,6 +13,7 @@ use protokol::service::observer::Nobody;
 use protokol::service::parallel::Cores;
 use protokol::service::verify::{self, Attachments};
 use protokol::store::founding::{Founding, found};
+use protokol::store::confirm;
 use protokol::store::open::{self, Held};
 use protokol::verify::conclude::TrustAnchors;
 
@@ -54,7 +55,7 @@ impl Ours {
             rehearsal_key: None,
         };
         found(&self.ledger, &founding).expect("nothing is there");
-        open::write(&self.ledger, self.signer(), Cores, "a benchmark", &mut open::without_witnesses, &mut |_| {})
+        open::write(&self.ledger, self.signer(), Cores, "a benchmark", &mut confirm::without_witnesses, &mut |_| {})
             .expect("a ledger")
     }
 }

@@ -13,12 +13,12 @@ use crate::ledger::note::checkpoint::SignedCheckpoint;
 use crate::ledger::tree::merkle::Tree;
 use crate::ledger::tree::node::leaf_hash;
 use crate::store::aside;
+use crate::store::confirm::Confirm;
 use crate::store::error::{Contradiction, Doing, StoreError};
 use crate::store::files;
 use crate::store::journal::disk::Disk;
 use crate::store::journal::recover::Recovered;
 use crate::store::journal::walk::{Step, Walk};
-use crate::store::open::Confirm;
 use crate::verify::feeder::FrameFeeder;
 use crate::verify::replay::{Replay, ReplayedEntry};
 

@@ -22,6 +22,7 @@ use protokol::intake::toml::manifest::render_manifest;
 use protokol::ledger::entry::Serial;
 use protokol::ledger::submission::SignedStatement;
 use protokol::ledger::tree::node::empty_root;
+use protokol::store::confirm;
 use protokol::store::founding::{Founding, found};
 use protokol::store::open::{self, Held};
 
@@ -91,7 +92,7 @@ impl Story {
         let act = Founding { submission: &submission, clock, signer: &log(), manifest: &manifest, rehearsal_key: None };
         let place = machine.path("ledger");
         found(&place, &act).expect("nothing is there");
-        let held = open::write(&place, log(), Serial, "the story", &mut open::without_witnesses, &mut |_| {})
+        let held = open::write(&place, log(), Serial, "the story", &mut confirm::without_witnesses, &mut |_| {})
             .expect("a founded ledger");
         let ledger = held.writer.state().election().expect("founded").ledger();
         Self { folder, held, ledger }

@@ -11,7 +11,7 @@ use protokol::intake::toml::manifest::render_manifest;
 use protokol::ledger::entry::Serial;
 use protokol::store::founding::{Founding, found};
 use protokol::store::read::ReadFrom;
-use protokol::store::{files, open};
+use protokol::store::{confirm, files, open};
 use protokol::verify::conclude::TrustAnchors;
 
 use super::forge;
@@ -28,7 +28,7 @@ fn ledger(at: &Path, quorum: u16) -> PathBuf {
         Founding { submission: &submission, clock, signer: &signer, manifest: &manifest, rehearsal_key: None };
     found(&folder, &founding).expect("founded");
     let mut held =
-        open::write(&folder, log(), Serial, "test", &mut open::without_witnesses, &mut |_| {}).expect("opened");
+        open::write(&folder, log(), Serial, "test", &mut confirm::without_witnesses, &mut |_| {}).expect("opened");
     let story = Story::whole(quorum).disk();
     for (entry, nth) in forge::entries(&story).iter().zip(0..).skip(1) {
         let submission = protokol::ledger::submission::SignedStatement::decode(&forge::envelope(entry).submission);
@@ -127,7 +127,7 @@ fn a_paper_of_many_megabytes_stays_in_the_embedded_store() {
         sha256: digest,
     };
     let mut held =
-        open::write(&folder, log(), Serial, "test", &mut open::without_witnesses, &mut |_| {}).expect("opened");
+        open::write(&folder, log(), Serial, "test", &mut confirm::without_witnesses, &mut |_| {}).expect("opened");
     let id = held.writer.state().election().expect("founded").ledger();
     let copies = (0..280_u32).map(|nth| {
         let Body::CopyFiled(mut filed) = copy(paper("x", "A", 1), [nth, 0]) else { panic!("a copy") };
@@ -138,8 +138,8 @@ fn a_paper_of_many_megabytes_stays_in_the_embedded_store() {
     let answers = held.writer.commit_timed(copies.collect(), &Serial).expect("a disk that works");
     assert!(answers.iter().all(Result::is_ok));
     drop(held);
-    let mut held =
-        open::write(&folder, log(), Serial, "test", &mut open::without_witnesses, &mut |_| {}).expect("opened again");
+    let mut held = open::write(&folder, log(), Serial, "test", &mut confirm::without_witnesses, &mut |_| {})
+        .expect("opened again");
     assert!(!held.recovery.rebuilt);
     let more = signed(id, turnout("A", 60), &[Who::Renewed(1)]);
     assert!(held.writer.commit(vec![more], clock(31), &Serial).expect("a disk that works")[0].is_ok());

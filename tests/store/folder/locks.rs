@@ -5,7 +5,7 @@ use std::sync::atomic::{AtomicBool, Ordering};
 
 use protokol::ledger::entry::Serial;
 use protokol::store::error::StoreError;
-use protokol::store::{files, open};
+use protokol::store::{confirm, files, open};
 
 use super::{evening, fresh, read_any, write};
 use crate::kit::small::log_signer;
@@ -13,7 +13,7 @@ use crate::kit::small::log_signer;
 #[test]
 fn a_second_writer_is_told_who_writes() {
     let (_folder, ledger) = evening();
-    let held = open::write(&ledger, log_signer(), Serial, "rehearse", &mut open::without_witnesses, &mut |_| {})
+    let held = open::write(&ledger, log_signer(), Serial, "rehearse", &mut confirm::without_witnesses, &mut |_| {})
         .expect("nobody else writes");
     match write(&ledger) {
         Err(StoreError::Locked(holder)) => {

@@ -21,6 +21,7 @@ use std::time::Duration;
 use protokol::domain::statement::Body;
 use protokol::ledger::entry::Serial;
 use protokol::ledger::submission::SignedStatement;
+use protokol::store::confirm;
 use protokol::store::error::StoreError;
 use protokol::store::founding::{Founding, found};
 use protokol::store::open::{self, Held};
@@ -61,7 +62,7 @@ fn evening() -> (TempDir, PathBuf) {
 }
 
 fn write(ledger: &Path) -> Result<Held, StoreError> {
-    open::write(ledger, log_signer(), Serial, "a test", &mut open::without_witnesses, &mut |_| {})
+    open::write(ledger, log_signer(), Serial, "a test", &mut confirm::without_witnesses, &mut |_| {})
 }
 
 /// Lets go of the lock too.
