@@ -11,8 +11,8 @@ use crate::crypto::wire;
 /// often somebody hands in.
 const EXACT_BYTES_MAX: usize = 2_048;
 
-/// A list that there is a million of, and that is seldom read: its entries stand as their bytes, one behind the other, in a
-/// third of the memory, and each is made when it is asked for. It only grows.
+/// A list that there is a million of, and that is seldom read: its entries stand as their bytes, one behind the other, in less
+/// memory than they take, and each is made when it is asked for. It only grows.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct Written<T>(Vec<u8>, PhantomData<T>);
 
