@@ -12,7 +12,7 @@ use std::time::Duration;
 use clap::Args;
 
 use self::source::Source;
-use self::told::{ahead, tell};
+use self::told::{ahead, overtaken, tell};
 use super::args::Global;
 use super::colours;
 use super::export::formats;
@@ -178,7 +178,8 @@ impl Mirroring<'_> {
         self.contents(&mirror, &book, had)?;
         // Another machine may have brought it up to date meanwhile.
         if let Stands::Ahead(there) = files::stands(&mirror, sight)? {
-            return Ok(ahead(&mirror, sight, &there, self.output));
+            mirror.note()?;
+            return Ok(overtaken(&mirror, sight, &there, self.output));
         }
         if let Some(figures) = book.figures() {
             mirror.fill(|keep| files::pointers(figures, beside, keep))?;

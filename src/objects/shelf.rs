@@ -13,7 +13,7 @@ use object_store::{Attribute, Attributes, PutMode, PutOptions};
 use super::bucket::{Bucket, Environment, Put};
 use crate::store::address::StoreAddress;
 use crate::store::replica::objects::Got;
-use crate::store::shelf::{Lasts, Said, Shelf, ShelfError, ShelfFile};
+use crate::store::shelf::{Lasts, Said, Shelf, ShelfError, ShelfFile, all};
 use crate::store::unsaid::Unsaid;
 
 /// What is noted of the files that stand there.
@@ -53,6 +53,15 @@ impl EngineShelf {
         self.record.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
+    /// What is noted of a file is not so: it is put again.
+    fn forgets(&self, name: &str, is_false: impl FnOnce(&Said) -> bool) {
+        let mut record = self.record();
+        if record.said.get(name).is_some_and(is_false) {
+            record.said.remove(name);
+            record.is_noted = false;
+        }
+    }
+
     fn unsaid(&self, name: &str, unsaid: Unsaid) -> ShelfError {
         ShelfError::unsaid(self.place(), name, unsaid)
     }
@@ -89,8 +98,15 @@ impl Shelf for EngineShelf {
 
     fn get(&self, name: &str, bytes_max: usize) -> Result<Option<Vec<u8>>, ShelfError> {
         match self.bucket.get(name, bytes_max) {
-            Got::Bytes(bytes) => Ok(Some(bytes)),
-            Got::Absent => Ok(None),
+            Got::Bytes(bytes) => {
+                let is_whole = bytes.len() <= bytes_max;
+                self.forgets(name, |said| is_whole && *said != all(&bytes));
+                Ok(Some(bytes))
+            }
+            Got::Absent => {
+                self.forgets(name, |_| true);
+                Ok(None)
+            }
             Got::Unknown(unsaid) => Err(self.unsaid(name, unsaid)),
         }
     }

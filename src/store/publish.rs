@@ -62,7 +62,7 @@ impl PublishedCheckpoint {
 /// A file for readers that lies beside a published log and is nothing of it: its name, and its text.
 pub type Page = (&'static str, &'static str);
 
-/// How many files are written, and waited for, together.
+/// How many tiles are written together.
 const WRITTEN_AT_ONCE: usize = 16;
 
 /// A log being published into a folder.
@@ -141,6 +141,9 @@ impl Publisher {
                 full.extend(self.open_bundle());
                 self.open.clear();
             }
+            if full.len() == WRITTEN_AT_ONCE {
+                self.keep(disk, std::mem::take(&mut full))?;
+            }
         }
         self.keep(disk, full)
     }
@@ -196,7 +199,7 @@ impl Publisher {
         self.replace(disk, pages.iter().copied())
     }
 
-    /// Writes files beside the tiles, in their order, of which each says something else than before.
+    /// Writes those files beside the tiles, in their order, that say something else than what stands there.
     ///
     /// # Errors
     /// Those of the disk.

@@ -1,7 +1,7 @@
 //! Regular files, and nothing else, where files are expected: a pipe is not waited for, and a folder is no file.
 
 use std::fs::{self, File};
-use std::io::{self, Read};
+use std::io::{self, ErrorKind, Read};
 use std::path::Path;
 
 use super::presence::is_absent;
@@ -21,13 +21,24 @@ impl Standing {
     /// What stands at a path; whatever is no regular file is not opened.
     ///
     /// # Errors
-    /// Those of the system, but that nothing is there.
+    /// Those of the system, but that nothing is there. A file in the place of a folder above it is one of them.
     pub fn at(path: &Path) -> io::Result<Self> {
         match fs::metadata(path) {
-            Err(error) if is_absent(&error) => Ok(Self::Nothing),
+            Err(error) if error.kind() == ErrorKind::NotFound => Ok(Self::Nothing),
             Err(error) => Err(error),
             Ok(found) if !found.is_file() => Ok(Self::Other),
             Ok(_) => File::open(path).map(Self::File),
+        }
+    }
+
+    /// The same of a name that may be of no file: nothing lies within a file, or under a name that no file can have.
+    ///
+    /// # Errors
+    /// Those of the system.
+    pub fn named(path: &Path) -> io::Result<Self> {
+        match Self::at(path) {
+            Err(error) if is_absent(&error) => Ok(Self::Nothing),
+            standing => standing,
         }
     }
 

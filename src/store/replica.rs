@@ -57,8 +57,8 @@ impl Patience {
 pub struct Replica {
     objects: Arc<dyn Objects>,
     patience: Patience,
-    /// Whether it has said of a name that nothing is there: whoever may know that has every right that a writer needs, and what
-    /// is refused from then on, as while a right is renewed, may pass.
+    /// Whether it stood its trial, or has said of a name that nothing is there: what is refused from then on, as while a right is
+    /// renewed, may pass.
     is_open: Arc<AtomicBool>,
 }
 

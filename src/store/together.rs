@@ -11,7 +11,7 @@ const ROWS_MAX: usize = 8;
 
 /// Adds something behind the rest, after its length.
 pub(super) fn add(together: &mut Vec<u8>, one: &[u8]) {
-    // An envelope fits an entry, whose length takes 16 bits; so does a row, for how much may happen to a paper is limited.
+    // An envelope fits an entry, whose length takes 16 bits; a row takes more of them, and fewer than 32.
     together.extend((one.len() as u32).to_be_bytes());
     together.extend(one);
 }
@@ -26,8 +26,11 @@ pub(super) fn each(mut together: &[u8]) -> impl Iterator<Item = &[u8]> {
     })
 }
 
-/// The rows that stand together; none where something else does.
+/// The rows that stand together; none where something else does, be it behind them.
 pub(super) fn rows(together: &[u8]) -> Option<BTreeMap<RowKey, String>> {
+    if each(together).map(|one| 4 + one.len()).sum::<usize>() != together.len() {
+        return None;
+    }
     let text = |bytes: &[u8]| String::from_utf8(bytes.to_vec()).ok();
     let row = |row: &[&[u8]]| match row {
         [key, value] => Some((text(key)?.parse().ok()?, text(value)?)),

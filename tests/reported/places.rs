@@ -91,6 +91,15 @@ fn a_system_that_grants_no_thread_is_no_panic() {
         let (exit, says) = alone(works);
         assert_eq!(exit, Some(0), "{works}: {says}");
     }
+    // Nor do those need one who write many files.
+    std::fs::remove_dir_all(machine.path("ledger/published")).expect("ours");
+    for works in ["publish", "export --out w"] {
+        let (exit, says) = alone(works);
+        assert_eq!(exit, Some(0), "{works}: {says}");
+        assert!(!says.contains("Not published"), "{says}");
+    }
+    machine.ok("verify w");
+    machine.ok("verify ledger/published");
     // What asks the network cannot do without.
     let (exit, says) = alone("verify http://127.0.0.1:1/ --lang az");
     assert_eq!(exit, Some(8), "{says}");

@@ -118,6 +118,7 @@ result-written-at = { $file } yazıldı, ölçü { $size }
 ## What is told beside a result, on a line of its own.
 
 said-mirror-ahead = { $place } güzgüsünün ölçüsü { $there }, burada oxunanın ölçüsü isə { $here }: heç nə qoyulmadı. Jurnalı ən yeni olduğu yerdən oxuyun (--from).
+said-mirror-overtaken = Səhifələr qoyulan zaman başqa maşın { $place } güzgüsünü { $there } ölçüsünə çatdırdı, burada oxunanın ölçüsü isə { $here }: onun səhifələri arasında bu ölçünün səhifələri qala bilər. Güzgünü bir proses doldursun, jurnalı isə ən yeni olduğu yerdən oxuyun (--from).
 said-mirror-tried-again = { $why }. { $seconds } saniyədən sonra yenidən cəhd edilir.
 said-next = Növbəti: { $command }
 said-described = Sütunların mənası və cədvəlin götürüldüyü nəzarət nöqtəsi: { $file }

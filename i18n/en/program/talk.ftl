@@ -133,6 +133,7 @@ result-written-at = { $file } written, at size { $size }
 ## What is told beside a result, on a line of its own.
 
 said-mirror-ahead = The mirror { $place } has size { $there }, and what was read here has { $here }: nothing was put. Read the log where it is newest (--from).
+said-mirror-overtaken = While pages were put there, another machine brought the mirror { $place } to size { $there }, and what was read here has { $here }: pages of this size can stand among its own. Let one process fill it, and read the log where it is newest (--from).
 said-mirror-tried-again = { $why }. It is tried again in { $seconds ->
         [one] { $seconds } second
        *[other] { $seconds } seconds

@@ -10,14 +10,26 @@ use crate::service::serving::sight::Sight;
 use crate::text::{self, Label};
 use crate::view::mirror::Mirror as View;
 
-/// The mirror has more than was read here.
+/// The mirror has more than was read here, and nothing was put.
 pub fn ahead(mirror: &Mirror, sight: &Sight, there: &Checkpoint, output: &Output) -> Exit {
     let (place, there, here) = (mirror.place().to_owned(), there.size, sight.size());
+    tell_ahead(mirror, sight, there, output);
+    output.say(&say!(output.lang, results::said_mirror_ahead { place, there, here }));
+    Exit::Insufficient
+}
+
+/// Another machine put more than was read here, while this one put its own.
+pub fn overtaken(mirror: &Mirror, sight: &Sight, there: &Checkpoint, output: &Output) -> Exit {
+    let (place, there, here) = (mirror.place().to_owned(), there.size, sight.size());
+    tell_ahead(mirror, sight, there, output);
+    output.say(&say!(output.lang, results::said_mirror_overtaken { place, there, here }));
+    Exit::Insufficient
+}
+
+fn tell_ahead(mirror: &Mirror, sight: &Sight, there: Size, output: &Output) {
     if output.json {
         output.value(&view(mirror, sight, Some(there)));
     }
-    output.say(&say!(output.lang, results::said_mirror_ahead { place, there, here }));
-    Exit::Insufficient
 }
 
 fn view(mirror: &Mirror, sight: &Sight, ahead: Option<Size>) -> View {

@@ -27,6 +27,7 @@ messages! {
     result_files;
     result_files_put { files, put };
     said_mirror_ahead { place, there, here };
+    said_mirror_overtaken { place, there, here };
     said_mirror_tried_again { why, seconds };
     result_held_by;
     result_held { process, doing };

@@ -47,8 +47,9 @@ impl Mirror {
         let first = std::str::from_utf8(&whose).ok().and_then(|text| text.lines().next());
         match first.and_then(|line| line.parse::<LedgerId>().ok()) {
             _ if whose == id(sight)? => Ok(()),
-            Some(_) => Err(self.other_log()),
-            None => Err(self.no_mirror(WHOSE)),
+            Some(other) if other != election(sight)?.ledger => Err(self.other_log()),
+            // Ours, and not as it was written.
+            _ => Err(self.no_mirror(WHOSE)),
         }
     }
 
@@ -72,8 +73,9 @@ impl Mirror {
         // What is no checkpoint says nothing of whose log it is.
         let signed = SignedCheckpoint::parse(&there).map_err(|_| garbled())?;
         let (there, here) = (signed.checkpoint().clone(), sight.checkpoint());
+        // It is this log's mirror: whoever wrote that, it was no other log.
         if there.origin != here.origin {
-            return Err(self.other_log());
+            return Err(garbled().into());
         }
         if sight.tree().root_at(there.size) == Ok(there.root) {
             return Ok(Stands::Behind(there));

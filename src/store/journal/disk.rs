@@ -123,11 +123,13 @@ fn at_once<T: Sync>(things: &[T], wait: impl Fn(&T) -> io::Result<()> + Sync) ->
     let wait = &wait;
     things.chunks(WAITS_AT_ONCE).try_for_each(|things| {
         thread::scope(|scope| {
-            let waits: io::Result<Vec<_>> =
-                things.iter().map(|thing| thread::Builder::new().spawn_scoped(scope, move || wait(thing))).collect();
-            waits?
-                .into_iter()
-                .try_for_each(|wait| wait.join().unwrap_or_else(|_| Err(io::Error::other("it was given up"))))
+            let waits =
+                things.iter().map(|thing| (thing, thread::Builder::new().spawn_scoped(scope, move || wait(thing))));
+            waits.collect::<Vec<_>>().into_iter().try_for_each(|(thing, waits)| match waits {
+                Ok(waits) => waits.join().unwrap_or_else(|_| Err(io::Error::other("it was given up"))),
+                // Where the system grants no thread, this one waits.
+                Err(_) => wait(thing),
+            })
         })
     })
 }

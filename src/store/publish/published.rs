@@ -56,7 +56,7 @@ impl Published for PublishedFolder {
 
 /// A regular file; whatever else stands there, a pipe perhaps, is not waited for.
 fn read_file(path: &Path, bytes_max: usize) -> io::Result<Option<Vec<u8>>> {
-    Standing::at(path)?.read(bytes_max)
+    Standing::named(path)?.read(bytes_max)
 }
 
 impl PublishedTar {

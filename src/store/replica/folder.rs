@@ -90,7 +90,7 @@ impl FolderObjects {
             Standing::Other => return Ok(Got::Unknown(Unsaid::no_file())),
             standing => standing,
         };
-        let bytes = standing.read(name.bytes_max())?.unwrap_or_default();
+        let Some(bytes) = standing.read(name.bytes_max())? else { return Ok(Got::Unknown(Unsaid::no_file())) };
         // Whoever made it may have ended before its name was durable, and something is signed over it next.
         self.sync(place.parent().unwrap_or(&self.root))?;
         self.stands()?;

@@ -55,18 +55,22 @@ pub fn follow<D: Disk, M: ParallelMap + Clone>(
             }
             continue;
         };
-        next = frame.end().next();
+        let frame_end = frame.end();
+        next = frame_end.next();
         let places = frame.first.0..;
         let (known, new): (Vec<_>, Vec<_>) =
             frame.envelopes.into_iter().zip(places).partition(|(_, place)| *place < ours.0);
         if !known.iter().all(|(envelope, place)| is_at(&recovered.tree, *place, envelope)) {
             return Err(replica.other(frame.name).into());
         }
-        if let Some((_, first)) = new.first() {
+        // Of a frame that is here, too, the other may have signed the checkpoint since.
+        if frame_end > recovered.latest.checkpoint().size {
             if ends.is_empty() {
                 clear_the_way(disk, recovered)?;
             }
-            ends.push(Size(next.0));
+            ends.push(frame_end);
+        }
+        if let Some((_, first)) = new.first() {
             let (place, envelopes) =
                 ((frame.name, Sequence(*first)), new.into_iter().map(|(bytes, _)| bytes).collect());
             take(disk, recovered, &mut feeder, replica, Some((place, envelopes)))?;
@@ -99,8 +103,9 @@ pub fn confirmed<D: Disk, M: ParallelMap + Clone>(
             confirmed => return Ok((followed, confirmed?)),
         };
         let (Some(replica), Some(before)) = (replica, followed) else { return Err(ahead) };
+        let signed = recovered.latest.checkpoint().size;
         let since = follow(disk, recovered, replica)?;
-        if since.appended == Size(0) {
+        if recovered.latest.checkpoint().size == signed {
             return Err(ahead);
         }
         let appended = Size(before.appended.0 + since.appended.0);

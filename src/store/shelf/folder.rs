@@ -37,7 +37,7 @@ impl FolderShelf {
 
     /// What stands under a name; what is no file is neither read nor replaced.
     fn standing(&self, name: &str) -> Result<Standing, Unsaid> {
-        match Standing::at(&self.root.join(name))? {
+        match Standing::named(&self.root.join(name))? {
             Standing::Other => Err(Unsaid::no_file()),
             standing => Ok(standing),
         }
@@ -47,14 +47,30 @@ impl FolderShelf {
         Ok(self.standing(name)?.read(bytes_max)?)
     }
 
-    fn write(&self, file: &ShelfFile) -> io::Result<()> {
+    /// Writes a file; false where it lasts for ever, and something has come to stand there.
+    fn write(&self, file: &ShelfFile) -> io::Result<bool> {
         let place = self.root.join(&file.name);
         let folder = place.parent().unwrap_or(&self.root);
         fs::create_dir_all(folder)?;
         let mut beside = Beside::file(&place, Among::Ours, MODE)?;
         beside.as_file().write_all(&file.bytes)?;
-        beside.put()?;
-        sync_folder(folder)
+        if file.lasts == Lasts::Ever {
+            beside.sync()?;
+            match fs::hard_link(beside.path(), &place) {
+                Err(error) if error.kind() == io::ErrorKind::AlreadyExists => return Ok(false),
+                linked => linked?,
+            }
+        } else {
+            beside.put()?;
+        }
+        sync_folder(folder)?;
+        Ok(true)
+    }
+
+    /// Whether something stands there already, and says the same.
+    fn stands(&self, file: &ShelfFile) -> Result<bool, ShelfError> {
+        let there = self.read(&file.name, usize::MAX).map_err(self.unsaid(&file.name))?;
+        there.map_or(Ok(false), |there| file.stands_as(&there, &self.place).map(|()| true))
     }
 
     fn unsaid(&self, name: &str) -> impl FnOnce(Unsaid) -> ShelfError {
@@ -74,13 +90,13 @@ impl Shelf for FolderShelf {
 
     fn put(&self, file: &ShelfFile) -> Result<(), ShelfError> {
         let unsaid = || self.unsaid(&file.name);
-        let standing = self.standing(&file.name).map_err(unsaid())?;
-        if file.lasts == Lasts::Ever
-            && let Some(there) = standing.read(usize::MAX).map_err(|error| unsaid()(error.into()))?
-        {
-            return file.stands_as(&there, &self.place);
+        self.standing(&file.name).map_err(unsaid())?;
+        if file.lasts == Lasts::Ever && self.stands(file)? {
+            return Ok(());
         }
-        self.write(file).map_err(|error| unsaid()(error.into()))
+        let is_written = self.write(file).map_err(|error| unsaid()(error.into()))?;
+        // Another has put it meanwhile.
+        if is_written || self.stands(file)? { Ok(()) } else { Err(unsaid()(Unsaid::no_file())) }
     }
 
     fn get(&self, name: &str, bytes_max: usize) -> Result<Option<Vec<u8>>, ShelfError> {

@@ -68,6 +68,12 @@ fn a_folder_that_is_not_there_is_no_empty_one() {
     std::fs::remove_dir(&gone).expect("it is empty");
     assert!(matches!(objects.get(NAME), Got::Unknown(_)), "an error is never an absence");
     assert!(matches!(objects.create(NAME, b"x"), Created::Unknown(_)));
+    // Nor is a file where the names of frames would be.
+    std::fs::create_dir(&gone).expect("writable");
+    let objects = FolderObjects::open(&gone).expect("a folder");
+    let frames = NAME.to_string();
+    std::fs::write(gone.join(frames.split('/').next().expect("a folder")), b"").expect("writable");
+    assert!(matches!(objects.get(NAME), Got::Unknown(_)));
 }
 
 #[test]

@@ -4,7 +4,9 @@ use protokol::crypto::key::SecretKey;
 use protokol::crypto::vkey::VerifierKey;
 use protokol::domain::number::{Sequence, Size};
 use protokol::ledger::entry::Serial;
+use protokol::ledger::note::checkpoint::SignedCheckpoint;
 use protokol::ledger::note::policy::Policy;
+use protokol::ledger::tree::merkle::Tree;
 use protokol::store::confirm::without_witnesses;
 use protokol::store::error::{Contradiction, StoreError};
 use protokol::store::files;
@@ -235,4 +237,37 @@ fn so_does_whoever_starts_to_write() {
     let behind = Shared::new(prepared(SMALL));
     let contradicted = start_confirmed(behind, store.replica(), &mut |_, tree| Err(ahead_of(tree.size())));
     assert!(matches!(contradicted, Err(StoreError::Contradicted(_))), "another history: {contradicted:?}");
+}
+
+#[test]
+fn a_checkpoint_that_comes_after_its_frame_is_no_other_history() {
+    let (one, other, store) = (Shared::new(prepared(SMALL)), Shared::new(prepared(SMALL)), store());
+    writes(&one, &store, 0);
+    let newest = ObjectName::Seal(Size(envelopes(&one).len() as u64));
+    // Whoever writes has created the frame, and not yet its checkpoint; a start that is refused takes that frame along.
+    let seal = store.lock().objects.remove(&newest).expect("it was sealed");
+    let mut asked = Vec::new();
+    let silent = || StoreError::Replica(ReplicaError::Needed);
+    start_confirmed(other.clone(), store.replica(), &mut |_, _| Err(silent())).expect_err("nobody answers");
+    assert_eq!(envelopes(&other), envelopes(&one));
+    let started = start_confirmed(other.clone(), store.replica(), &mut |signed, _| {
+        asked.push(signed.checkpoint().size);
+        let is_first = store.lock().objects.insert(newest, seal.clone()).is_none();
+        if is_first { Err(ahead_of(signed.checkpoint().size)) } else { Ok(signed.clone()) }
+    });
+    drop(started.expect("what the witness had heard of was signed at the replica"));
+    assert_eq!(asked.len(), 2, "{asked:?}");
+    assert!(asked[0] < asked[1], "{asked:?}");
+    // What came before the start is found by it.
+    let third = Shared::new(prepared(SMALL));
+    let seal = store.lock().objects.remove(&newest).expect("it is there");
+    start_confirmed(third.clone(), store.replica(), &mut |_, _| Err(silent())).expect_err("nobody answers");
+    store.lock().objects.insert(newest, seal);
+    let mut size = None;
+    let confirm = &mut |signed: &SignedCheckpoint, _: &Tree| {
+        size = Some(signed.checkpoint().size);
+        Ok(signed.clone())
+    };
+    drop(start_confirmed(third, store.replica(), confirm).expect("it goes on"));
+    assert_eq!(size, asked.last().copied());
 }

@@ -19,8 +19,9 @@ impl Writing {
         let Some(replica) = self.held.writer.replica().map(Replica::asked_once) else { return };
         match self.held.writer.leads_at(&replica) {
             Ok(()) => self.state.hears_replica(self.size(), (self.clock)()),
+            Err(taken @ ReplicaError::Taken { .. }) => self.is_overtaken(&Error::store(&self.ledger)(taken.into())),
             Err(ReplicaError::Silent { why, .. }) => self.state.misses_replica(why),
-            Err(error) => self.is_overtaken(&Error::store(&self.ledger)(error.into())),
+            Err(error) => self.state.misses_replica(error.to_string()),
         }
     }
 
