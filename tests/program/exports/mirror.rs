@@ -176,7 +176,14 @@ fn a_site_that_is_none_of_ours_is_not_written_over() {
     assert_eq!(machine.text("beside/index.html"), "<p>somebody's own site</p>");
     machine.ok("mirror shelf");
     assert!(machine.has("shelf/robots.txt"));
-    // Whatever stands where a mirror says whose it is.
+    // Whatever stands where a mirror says whose it is; ours with other ends of lines is no other log's.
+    let ours = machine.text("shelf/mirror.id");
+    machine.write("shelf/mirror.id", ours.replace('\n', "\r\n"));
+    assert_eq!(machine.fails("mirror shelf", 7)["code"], "U5");
+    machine.write("shelf/mirror.id", &ours);
+    let another = machine.text("shelf/log/checkpoint").replacen("protokol.example", "another.example", 1);
+    machine.write("shelf/log/checkpoint", another);
+    assert_eq!(machine.fails("mirror shelf", 7)["code"], "U5", "anybody may have written that there");
     machine.write("shelf/mirror.id", "nobody's");
     assert_eq!(machine.fails("mirror shelf", 7)["code"], "U5");
 }

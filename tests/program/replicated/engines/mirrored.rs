@@ -27,6 +27,9 @@ fn a_mirror_in_seaweedfs_is_complete_and_verifies_by_its_address() {
     killed.kill().and_then(|()| killed.wait()).expect("it was started");
     let told = machine.json(&format!("mirror {place} --format csv"));
     assert_eq!(machine.json(&format!("mirror {place} --format csv"))["put"], 0);
+    // What is gone is put again, whatever is noted of it.
+    engine.takes_away(&format!("{MIRRORED}/log/checkpoint"));
+    assert_eq!(machine.json(&format!("mirror {place} --format csv"))["put"], 1);
     machine.ok("mirror folder --format csv");
     fs::remove_dir_all(machine.path("ledger")).expect("it was there");
 

@@ -110,6 +110,14 @@ impl Engine {
         environment
     }
 
+    /// Has SeaweedFS lose an object: by its files, as whoever may delete there.
+    pub fn takes_away(&self, name: &str) {
+        let filer = SocketAddr::from(([127, 0, 0, 1], self.ports[1]));
+        let path = format!("/buckets/{BUCKET}/{name}");
+        let gone = exchange(filer, "DELETE", &path, &[], &[]).expect("it answers");
+        assert_eq!(gone.status, 204, "{gone:?}");
+    }
+
     fn is_up(&self) {
         let address = SocketAddr::from(([127, 0, 0, 1], self.ports[0]));
         soon("the engine answers", || exchange(address, "GET", "/", &[], &[]));
