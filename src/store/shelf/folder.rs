@@ -57,8 +57,10 @@ impl FolderShelf {
         if file.lasts == Lasts::Ever {
             beside.sync()?;
             match fs::hard_link(beside.path(), &place) {
+                Ok(()) => {}
                 Err(error) if error.kind() == io::ErrorKind::AlreadyExists => return Ok(false),
-                linked => linked?,
+                // A file system that knows no hard links: one process fills it.
+                Err(_) => beside.put_synced()?,
             }
         } else {
             beside.put()?;
