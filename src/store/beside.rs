@@ -3,7 +3,7 @@
 //! process however that ends): so the rest of a process that was killed is told from what another one is making, and is
 //! cleared away by the next that makes the same thing. Numbers of processes would not do: in a container all are 1.
 
-use std::fs::{self, File, OpenOptions, TryLockError};
+use std::fs::{self, File, Metadata, OpenOptions, TryLockError};
 use std::io::{self, ErrorKind};
 use std::os::unix::fs::{MetadataExt, OpenOptionsExt};
 use std::path::{Path, PathBuf};
@@ -145,7 +145,10 @@ fn remove(path: &Path) -> io::Result<()> {
 
 /// Whether an open file is the one of that name.
 pub fn is_named(file: &File, path: &Path) -> bool {
-    let numbers = |found: fs::Metadata| (found.dev(), found.ino());
-    let (open, named) = (file.metadata().map(numbers), fs::metadata(path).map(numbers));
-    open.is_ok_and(|open| named.is_ok_and(|named| open == named))
+    fs::metadata(path).is_ok_and(|named| is_file(file, &named))
+}
+
+/// Whether an open file is the one that was found.
+pub fn is_file(file: &File, found: &Metadata) -> bool {
+    file.metadata().is_ok_and(|open| (open.dev(), open.ino()) == (found.dev(), found.ino()))
 }

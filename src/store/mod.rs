@@ -43,7 +43,6 @@ pub mod presence;
 mod program;
 pub mod proven;
 pub mod publish;
-pub mod queue;
 pub mod read;
 pub mod regular;
 pub mod replica;

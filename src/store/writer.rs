@@ -9,6 +9,9 @@ mod sealing;
 mod start;
 mod turn;
 
+use std::mem;
+use std::time::Instant;
+
 pub use self::following::GoneOn;
 use self::keeping::Keeping;
 pub use self::publishing::Unpublished;
@@ -120,8 +123,10 @@ pub struct Writer<D> {
     pages: Vec<Page>,
     /// What the last turn sealed, or what was taken over last.
     frames: Vec<SealedFrame>,
-    /// What turns before it sealed that are answered with it, and published with it.
-    behind: Vec<ReplayedEntry>,
+    /// The envelopes that are sealed and not published yet.
+    behind: Vec<Vec<u8>>,
+    /// When the published folder caught up last.
+    caught_up: Option<Instant>,
     poisoned: bool,
     /// Whether another writes, and this one follows the replica.
     stands_by: bool,
@@ -199,7 +204,7 @@ impl<D: Disk> Writer<D> {
     pub fn publish(&mut self) {
         let publication = self.publication.take().or(self.publishing.standing());
         self.publishing = Publishing::Beginning(publication);
-        self.publish_turn(&[]);
+        self.publish_sealed();
     }
 
     /// Has pages for readers beside the published log, wherever it stands or comes to stand.
@@ -208,7 +213,8 @@ impl<D: Disk> Writer<D> {
         self.publishing.put(&mut self.disk, &self.pages);
     }
 
-    /// Why the log is not published as far as it is sealed; nothing if it is, or is not to be.
+    /// Why the log is not published as far as it was sealed when the folder [caught up](Self::catch_up) last; nothing if it is, or is not
+    /// to be.
     pub fn unpublished(&self) -> Option<&Unpublished> {
         self.publishing.unpublished()
     }
@@ -249,11 +255,12 @@ impl<D: Disk> Writer<D> {
         Ok(())
     }
 
-    fn publish_turn(&mut self, entries: &[&ReplayedEntry]) {
+    fn publish_sealed(&mut self) {
+        let behind = mem::take(&mut self.behind);
         let (snapshot, pages) = (self.snapshot.as_ref(), self.pages.as_slice());
         let (state, tree, signed) = (&self.state, &self.tree, &self.sealed);
         let log = SealedLog { state, head: self.head, tree, signed, snapshot, pages };
-        self.publishing.follow(&mut self.disk, &log, entries);
+        self.publishing.follow(&mut self.disk, &log, &behind);
     }
 
     fn accepted(&self, status: AcceptedStatus, sequence: Sequence, bytes: Vec<u8>) -> Result<Accepted, StoreError> {
@@ -377,12 +384,13 @@ impl<D: Disk> Writer<D> {
         (self.signer, self.replica, self.pages)
     }
 
-    /// Ends the writer, with the embedded store brought up to what is sealed and handed to the system, and with the fold of
-    /// many events kept for the next one.
+    /// Ends the writer, with the published folder and the embedded store brought up to what is sealed, the store handed to the
+    /// system, and the fold of many events kept for the next one.
     ///
     /// # Errors
     /// [`StoreError::Index`]; nothing is lost by it.
     pub fn close(mut self) -> Result<(), StoreError> {
+        self.catch_up();
         self.keeping.end(|| self.rows.pages())?;
         self.keep_fold_at_end();
         Ok(())

@@ -18,7 +18,7 @@ use crate::service::posting::faults;
 use crate::service::source::LogSource;
 use crate::tally::read_model::ReadModel;
 use crate::verify::fault::{Fault, FaultKind};
-use crate::verify::published;
+use crate::verify::published::{self, CHECKPOINT};
 use crate::verify::receipt::{self, is_of};
 use crate::verify::replay::Replay;
 
@@ -104,7 +104,7 @@ impl<'a> Follower<'a> {
             let mut batch = Vec::with_capacity(BATCH);
             while batch.len() < BATCH && Size(self.tree.size().0 + batch.len() as u64) < to {
                 let place = Sequence(self.tree.size().0 + batch.len() as u64);
-                batch.push(self.entry(place, to, &mut read)?);
+                batch.push(self.entry(place, &mut read)?);
             }
             for entry in self.replay.feed(batch) {
                 self.tree.push(entry.leaf);
@@ -123,12 +123,7 @@ impl<'a> Follower<'a> {
     }
 
     /// An entry that a receipt brought along, or else from the published log, of which a bundle is read at once.
-    fn entry(
-        &mut self,
-        place: Sequence,
-        size: Size,
-        read: &mut VecDeque<(Sequence, Vec<u8>)>,
-    ) -> Result<Vec<u8>, Error> {
+    fn entry(&mut self, place: Sequence, read: &mut VecDeque<(Sequence, Vec<u8>)>) -> Result<Vec<u8>, Error> {
         if let Some(entry) = self.entries.remove(&place) {
             return Ok(entry);
         }
@@ -136,15 +131,18 @@ impl<'a> Follower<'a> {
             read.pop_front();
         }
         if read.front().is_none_or(|(first, _)| *first != place) {
-            *read = self.bundle(place, size)?;
+            *read = self.bundle(place)?;
         }
         Ok(read.pop_front().map(|(_, entry)| entry).unwrap_or_default())
     }
 
-    /// The entries of the bundle that an entry is in, from it on.
-    fn bundle(&self, place: Sequence, size: Size) -> Result<VecDeque<(Sequence, Vec<u8>)>, Error> {
-        let missing = || self.not_verified(vec![Fault::of_ledger(FaultKind::FileMissing)]);
-        let (bundle, within) = bundle_of(place, size).ok_or_else(missing)?;
+    /// The entries of the bundle that an entry is in, from it on. How many that are is for the published checkpoint to say: not every
+    /// one of a receipt is published.
+    fn bundle(&self, place: Sequence) -> Result<VecDeque<(Sequence, Vec<u8>)>, Error> {
+        let lacks = |what| self.not_verified(vec![Fault::at(CHECKPOINT, 0, what)]);
+        let published = published::checkpoint(self.source)?.map_err(|why| lacks(why.fault()))?;
+        let size = published.checkpoint().size;
+        let (bundle, within) = bundle_of(place, size).ok_or_else(|| lacks(FaultKind::FileMissing))?;
         let entries = published::read_bundle(self.source, bundle)?;
         let entries = entries.map_err(|what| self.not_verified(vec![Fault::of_tile(bundle, what)]))?;
         Ok((place.0..).map(Sequence).zip(entries.into_iter().skip(within)).collect())

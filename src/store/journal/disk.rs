@@ -10,7 +10,7 @@ use std::thread;
 use serde::{Deserialize, Serialize};
 
 use crate::ledger::files::frame::{FRAME_HEADER_BYTES, FRAME_PAYLOAD_BYTES_MAX, SEGMENT_BYTES};
-use crate::store::beside::{Among, Beside, is_named};
+use crate::store::beside::{Among, Beside, is_file};
 
 /// Who may read a file that is put in its place: as a new file of the system, what its owner does not withhold.
 const MODE: u32 = 0o666;
@@ -254,7 +254,7 @@ impl Disk for Folder {
             Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(None),
             named => named?,
         };
-        let is_ours = self.open.get(file).is_none_or(|open| is_named(&open.file, &self.path(file)));
+        let is_ours = self.open.get(file).is_none_or(|open| is_file(&open.file, &named));
         Ok(is_ours.then_some(named.len()))
     }
 

@@ -84,7 +84,7 @@ impl<D: Disk> Writer<D> {
         }
         self.poisoned = true;
         self.make_up_snapshot()?;
-        self.publish_turn(&[]);
+        self.publish_sealed();
         self.cosigned(&confirmed);
         (self.stands_by, self.poisoned) = (false, false);
         Ok(GoneOn::Writes)
@@ -129,8 +129,9 @@ impl<D: Disk> Writer<D> {
         if entries().any(ReplayedEntry::changes_log_key) {
             self.renew_log_vkey()?;
         }
-        self.catch_up(frames);
         self.poisoned = false;
+        self.falls_behind(frames);
+        self.catch_up();
         Ok(())
     }
 

@@ -1,4 +1,4 @@
-//! The writer's published folder: it follows each turn, or is made up for from the journal.
+//! The writer's published folder: it follows the turns, or is made up for from the journal.
 
 use std::collections::BTreeSet;
 use std::io;
@@ -7,7 +7,7 @@ use crate::domain::number::Size;
 use crate::domain::state::State;
 use crate::domain::time::Millis;
 use crate::ledger::envelope::Head;
-use crate::ledger::note::checkpoint::SignedCheckpoint;
+use crate::ledger::note::checkpoint::{Checkpoint, SignedCheckpoint};
 use crate::ledger::note::snapshot::SignedSnapshot;
 use crate::ledger::tree::merkle::Tree;
 use crate::ledger::tree::tile::{Tile, bundles, hash_tiles};
@@ -16,7 +16,6 @@ use crate::store::journal::disk::Disk;
 use crate::store::journal::walk;
 use crate::store::publish::{Page, Publisher, Stamps, companion_files};
 use crate::tally::gate::Gate;
-use crate::verify::replay::ReplayedEntry;
 
 /// How many events are read from the journal at once when the published folder catches up.
 const CATCH_UP_EVENTS: u64 = 16_384;
@@ -29,7 +28,7 @@ pub(super) enum Publishing {
     /// It is to be, and nobody has looked yet at what stands there, but an earlier writer: how far it had published, and how the
     /// files stood.
     Beginning(Option<(Size, Stamps)>),
-    /// It is, and goes on with the next turn.
+    /// It is, and goes on with what is sealed next.
     On(Publisher),
     /// Something kept it from being published; what is missing is made up for from the journal.
     Behind(Unpublished),
@@ -72,8 +71,8 @@ impl Publishing {
         Some((published, stamps.clone()))
     }
 
-    /// The published folder follows a turn's entries, once figures may leave.
-    pub fn follow<D: Disk>(&mut self, disk: &mut D, log: &SealedLog<'_>, entries: &[&ReplayedEntry]) {
+    /// The published folder follows with what was sealed since, once figures may leave.
+    pub fn follow<D: Disk>(&mut self, disk: &mut D, log: &SealedLog<'_>, entries: &[Vec<u8>]) {
         let gate = log.state.election().map_or(Gate::Open, |election| Gate::at(election.manifest(), log.head.arrival));
         *self = match (std::mem::replace(self, Self::Off), gate) {
             (Self::Off, _) => Self::Off,
@@ -84,18 +83,18 @@ impl Publishing {
         };
     }
 
-    /// Publishes the checkpoint again, with more cosignatures.
+    /// Publishes the checkpoint again, with more cosignatures; one that is not published yet comes with what it covers.
     pub fn point<D: Disk>(&mut self, disk: &mut D, signed: &SignedCheckpoint) {
-        if let Self::On(publisher) = self
+        if let Some(publisher) = self.publisher_of(signed.checkpoint())
             && let Err(error) = publisher.point(disk, signed)
         {
             *self = Self::failed(&error);
         }
     }
 
-    /// Publishes the snapshot again, with more cosignatures.
+    /// Publishes the snapshot again, with more cosignatures; one that is not published yet comes with its checkpoint.
     pub fn point_numbers<D: Disk>(&mut self, disk: &mut D, signed: &SignedSnapshot) {
-        if let Self::On(publisher) = self
+        if let Some(publisher) = self.publisher_of(&signed.snapshot().checkpoint)
             && let Err(error) = publisher.point_numbers(disk, signed)
         {
             *self = Self::failed(&error);
@@ -111,6 +110,12 @@ impl Publishing {
         }
     }
 
+    /// Whoever published everything under a checkpoint, and may go on.
+    fn publisher_of(&self, checkpoint: &Checkpoint) -> Option<&Publisher> {
+        let Self::On(publisher) = self else { return None };
+        (publisher.standing().0 == checkpoint.size).then_some(publisher)
+    }
+
     fn after(done: io::Result<Publisher>) -> Self {
         done.map_or_else(|error| Self::failed(&error), Self::On)
     }
@@ -121,13 +126,8 @@ impl Publishing {
 }
 
 impl SealedLog<'_> {
-    fn publish<D: Disk>(
-        &self,
-        disk: &mut D,
-        mut publisher: Publisher,
-        entries: &[&ReplayedEntry],
-    ) -> io::Result<Publisher> {
-        publisher.take(disk, entries.iter().map(|entry| entry.bytes.as_slice()))?;
+    fn publish<D: Disk>(&self, disk: &mut D, mut publisher: Publisher, entries: &[Vec<u8>]) -> io::Result<Publisher> {
+        publisher.take(disk, entries.iter().map(Vec::as_slice))?;
         self.finish(disk, publisher)
     }
 

@@ -115,6 +115,7 @@ impl<D: Disk> Writer<D> {
             pages: Vec::new(),
             frames: Vec::new(),
             behind: Vec::new(),
+            caught_up: None,
             poisoned: false,
             stands_by: false,
         };

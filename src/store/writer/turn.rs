@@ -1,6 +1,8 @@
-//! A turn: what was checked is decided in order, made durable, sealed, kept and published, and only then answered.
+//! A turn: what was checked is decided in order, made durable, sealed and kept, and only then answered. What is published
+//! follows the answers.
 
 use std::collections::BTreeMap;
+use std::time::{Duration, Instant};
 
 use super::{AcceptedStatus, SealedFrame, SubmissionAnswer, Writer};
 use crate::crypto::note::NoteSigner;
@@ -20,8 +22,8 @@ use crate::store::journal::disk::Disk;
 use crate::store::journal::walk::Span;
 use crate::verify::replay::ReplayedEntry;
 
-/// What a turn comes to: its answers, and what it sealed.
-type Answered = (Vec<SubmissionAnswer>, Option<SealedFrame>);
+/// How far apart the published folder catches up at the least: a log under load has one partial tile more each time.
+const CAUGHT_UP_APART: Duration = Duration::from_millis(100);
 
 /// One turn's work before it is durable.
 #[derive(Debug, Default)]
@@ -60,16 +62,14 @@ impl<D: Disk> Writer<D> {
         let known_keys = self.known_keys();
         let mut answers = Vec::with_capacity(submissions.len());
         let mut turns = submissions.chunks(FRAME_EVENTS_MAX).map(|turn| known_keys.check_timed(turn, map));
-        let (mut next, mut last) = (turns.next(), None);
-        while let Some(turn) = next {
-            self.fall_behind(last);
-            let (after, done) = map.beside(|| turns.next(), || self.turn(turn));
-            let (answered, frame) = done?;
-            answers.extend(answered);
-            (next, last) = (after, frame);
+        let (mut next, mut done) = (turns.next(), Ok(()));
+        while let Some(turn) = next.filter(|_| done.is_ok()) {
+            let (after, answered) = map.beside(|| turns.next(), || self.turn_checked(turn));
+            done = answered.map(|answered| answers.extend(answered));
+            next = after;
         }
-        self.catch_up(last);
-        Ok(answers)
+        self.catch_up();
+        done.map(|()| answers)
     }
 
     /// Takes submissions that were checked before, as many as there are, in turns of at most [`FRAME_EVENTS_MAX`].
@@ -80,19 +80,18 @@ impl<D: Disk> Writer<D> {
         &mut self,
         submissions: Vec<(CheckedSubmission, Millis)>,
     ) -> Result<Vec<SubmissionAnswer>, StoreError> {
-        let mut answers = Vec::with_capacity(submissions.len());
-        let (mut rest, mut last) = (submissions.into_iter().peekable(), None);
-        while rest.peek().is_some() {
-            self.fall_behind(last);
-            let (answered, frame) = self.turn(rest.by_ref().take(FRAME_EVENTS_MAX).collect())?;
-            answers.extend(answered);
-            last = frame;
+        let (mut answers, mut done) = (Vec::with_capacity(submissions.len()), Ok(()));
+        let mut rest = submissions.into_iter().peekable();
+        while done.is_ok() && rest.peek().is_some() {
+            let turn = self.turn_checked(rest.by_ref().take(FRAME_EVENTS_MAX).collect());
+            done = turn.map(|answered| answers.extend(answered));
         }
-        self.catch_up(last);
-        Ok(answers)
+        self.catch_up();
+        done.map(|()| answers)
     }
 
-    /// Takes submissions in one turn that were checked before: at most [`FRAME_EVENTS_MAX`].
+    /// Takes submissions in one turn that were checked before: at most [`FRAME_EVENTS_MAX`]. Whoever answers them lets the published
+    /// folder [catch up](Self::catch_up) behind that, when [it is time](Self::catches_up_in).
     ///
     /// # Errors
     /// As [`Writer::commit`].
@@ -100,13 +99,6 @@ impl<D: Disk> Writer<D> {
         &mut self,
         submissions: Vec<(CheckedSubmission, Millis)>,
     ) -> Result<Vec<SubmissionAnswer>, StoreError> {
-        let (answers, frame) = self.turn(submissions)?;
-        self.catch_up(frame);
-        Ok(answers)
-    }
-
-    /// A turn up to its seal and snapshot: the answers, and what it sealed, if anything came in.
-    fn turn(&mut self, submissions: Vec<(CheckedSubmission, Millis)>) -> Result<Answered, StoreError> {
         if self.stands_by {
             return Err(StoreError::StandsBy);
         }
@@ -115,53 +107,58 @@ impl<D: Disk> Writer<D> {
         }
         // From here on the state is ahead of the disk: whatever fails now ends this writer.
         self.poisoned = true;
-        let (mut turn, mut span) = (Turn::default(), None);
+        let mut turn = Turn::default();
         for (checked, clock) in submissions {
             let answer = self.admit(checked, clock, &mut turn.entries);
             turn.answers.push(answer);
         }
-        if !turn.entries.is_empty() {
-            let first = self.sealed.checkpoint().size.next();
-            let envelopes: Vec<_> = turn.entries.iter().map(|entry| entry.bytes.clone()).collect();
-            self.journal.turn(first);
-            self.stands()?;
-            self.replicate(first, &envelopes)?;
-            let (file, offset) = (self.journal.file.clone(), self.journal.length);
-            let io = StoreError::io(Doing::Write, file.clone());
-            self.journal.append(&mut self.disk, first, &envelopes).map_err(io)?;
-            span = Some(Span { file, offset, bytes: self.journal.length - offset });
-            // Before the seal, for it takes long: a crash between seal and snapshot leaves no numbers that are proved.
-            self.settled = self.rows.settle(&self.model);
-            self.seal()?;
-            self.keep_snapshot()?;
-            self.keeping.follow(&turn.entries, &self.settled.rows);
-            if turn.entries.iter().any(ReplayedEntry::changes_log_key) {
-                self.renew_log_vkey()?;
-            }
-        }
-        if turn.entries.is_empty() {
-            self.leads()?;
-        }
+        let span = self.make_durable(&turn.entries)?;
         self.poisoned = false;
+        let answers = self.answers(&turn);
+        self.falls_behind(span.map(|span| SealedFrame { span, entries: turn.entries }));
+        answers
+    }
+
+    /// Makes a turn's events durable and seals them, and says where their frame stands; none where nothing came in.
+    fn make_durable(&mut self, entries: &[ReplayedEntry]) -> Result<Option<Span>, StoreError> {
+        if entries.is_empty() {
+            self.leads()?;
+            return Ok(None);
+        }
+        let first = self.sealed.checkpoint().size.next();
+        let envelopes: Vec<_> = entries.iter().map(|entry| entry.bytes.clone()).collect();
+        self.journal.turn(first);
+        self.stands()?;
+        self.replicate(first, &envelopes)?;
+        let (file, offset) = (self.journal.file.clone(), self.journal.length);
+        let io = StoreError::io(Doing::Write, file.clone());
+        self.journal.append(&mut self.disk, first, &envelopes).map_err(io)?;
+        // Before the seal, for it takes long: a crash between seal and snapshot leaves no numbers that are proved.
+        self.settled = self.rows.settle(&self.model);
+        self.seal()?;
+        self.keep_snapshot()?;
+        self.keeping.follow(entries, &self.settled.rows);
+        if entries.iter().any(ReplayedEntry::changes_log_key) {
+            self.renew_log_vkey()?;
+        }
+        Ok(Some(Span { file, offset, bytes: self.journal.length - offset }))
+    }
+
+    /// The answers to a turn that is sealed. An error is of what came in before and cannot be read any more.
+    fn answers(&self, turn: &Turn) -> Result<Vec<SubmissionAnswer>, StoreError> {
         let fresh: BTreeMap<Sequence, &ReplayedEntry> =
             turn.entries.iter().filter_map(|entry| Some((entry.recorded.as_ref()?.sequence, entry))).collect();
-        let answer = |answer: Result<(AcceptedStatus, Sequence), Refusal>| match answer {
-            Err(refusal) => Ok(Err(refusal)),
-            Ok((status, sequence)) => match fresh.get(&sequence) {
-                Some(entry) => Ok(Ok(self.accepted(status, sequence, entry.bytes.clone())?)),
-                None => Ok(Ok(self.accepted(status, sequence, self.envelope(sequence)?)?)),
-            },
-        };
-        let answers = turn.answers.into_iter().map(answer).collect::<Result<_, StoreError>>();
-        let frame = span.map(|span| SealedFrame { span, entries: turn.entries });
-        match answers {
-            Ok(answers) => Ok((answers, frame)),
-            // What came in before cannot be read for an answer; what came in now follows all the same.
-            Err(error) => {
-                self.catch_up(frame);
-                Err(error)
+        let answer = |answer: &Result<(AcceptedStatus, Sequence), Refusal>| match answer {
+            Err(refusal) => Ok(Err(refusal.clone())),
+            Ok((status, sequence)) => {
+                let bytes = match fresh.get(sequence) {
+                    Some(entry) => entry.bytes.clone(),
+                    None => self.envelope(*sequence)?,
+                };
+                Ok(Ok(self.accepted(*status, *sequence, bytes)?))
             }
-        }
+        };
+        turn.answers.iter().map(answer).collect()
     }
 
     fn admit(
@@ -200,20 +197,31 @@ impl<D: Disk> Writer<D> {
         Ok((AcceptedStatus::Sealed, envelope.sequence))
     }
 
-    /// Leaves what a turn sealed to be published with the last one of those that are answered with it.
-    fn fall_behind(&mut self, frame: Option<SealedFrame>) {
-        self.behind.extend(frame.into_iter().flat_map(|frame| frame.entries));
+    /// What turns sealed is published when the folder catches up.
+    pub(super) fn falls_behind(&mut self, frames: impl IntoIterator<Item = SealedFrame>) {
+        self.frames = frames.into_iter().collect();
+        let entries = self.frames.iter().flat_map(|frame| &frame.entries);
+        self.behind.extend(entries.map(|entry| entry.bytes.clone()));
     }
 
-    /// Brings the embedded store and the published folder up to what is sealed, after the last turn.
-    pub(super) fn catch_up(&mut self, frames: impl IntoIterator<Item = SealedFrame>) {
-        self.keeping.catch_up(|| self.rows.pages());
-        let (behind, frames) = (std::mem::take(&mut self.behind), frames.into_iter().collect::<Vec<_>>());
-        let sealed: Vec<_> = behind.iter().chain(frames.iter().flat_map(|frame| &frame.entries)).collect();
-        if !sealed.is_empty() {
-            self.publish_turn(&sealed);
+    /// In how long the published folder is to catch up with what is sealed; none where it has: at once after a rest, and under load
+    /// ten times a second.
+    pub fn catches_up_in(&self) -> Option<Duration> {
+        let left = |last: Instant| CAUGHT_UP_APART.saturating_sub(last.elapsed());
+        (!self.behind.is_empty()).then(|| self.caught_up.map_or(Duration::ZERO, left))
+    }
+
+    /// Brings the published folder up to what is sealed, and the embedded store where it is far behind. After a failure nothing is
+    /// done: the next start does it.
+    pub fn catch_up(&mut self) {
+        if self.poisoned {
+            return;
         }
-        self.frames = frames;
+        self.keeping.catch_up(|| self.rows.pages());
+        if !self.behind.is_empty() {
+            self.publish_sealed();
+            self.caught_up = Some(Instant::now());
+        }
         self.keep_fold();
     }
 }

@@ -7,7 +7,9 @@ use std::thread;
 use protokol::crypto::key::SecretKey;
 use protokol::crypto::vkey::VerifierKey;
 use protokol::ledger::files::receipt::Receipt;
+use protokol::ledger::note::checkpoint::SignedCheckpoint;
 use protokol::ledger::submission::SignedStatement;
+use protokol::ledger::tree::tile::bundle_of;
 use serde_json::Value;
 
 use super::{BYTES, Served, founded};
@@ -81,6 +83,26 @@ fn two_queues_at_once_end_as_one_queue_beside_the_ledger_does() {
     }
     here.ok("submit queue --log-key log.key --clock-is-right");
     assert_eq!(counted(&machine), counted(&here));
+}
+
+/// A receipt is handed out before its checkpoint is published: whoever holds one finds it in the service's log all the same, and all
+/// that it covers.
+#[test]
+fn whoever_has_a_receipt_finds_what_it_is_of_in_the_log_of_the_service() {
+    let served = Served::start(founded(&SMALL), "");
+    for paper in SMALL.structure() {
+        let receipt = served.post(&[BYTES], &paper.to_file()).is(201);
+        let receipt: Receipt = receipt.body.parse().expect("a receipt");
+        let published: SignedCheckpoint = served.get("/log/checkpoint").is(200).body.parse().expect("a checkpoint");
+        let size = published.checkpoint().size;
+        assert!(size >= receipt.checkpoint().checkpoint().size, "it is behind its receipts");
+        let (bundle, _) = bundle_of(receipt.index(), size).expect("it is covered");
+        assert!(served.machine.has(&format!("ledger/published/{bundle}")), "it covers what is not there");
+    }
+    let (machine, status) = served.stop();
+    assert!(status.success(), "{status}");
+    let ledger = machine.json("verify ledger");
+    assert_eq!(ledger["fingerprint"], machine.json("verify ledger/published")["fingerprint"], "all of it is published");
 }
 
 #[test]

@@ -1,6 +1,11 @@
 //! A crash at every operation of an evening that is published too: what is published goes on from what was published,
 //! and verifies by itself, whatever the machine did.
 
+use std::time::Duration;
+
+use protokol::crypto::key::SecretKey;
+use protokol::crypto::note::NoteSigner;
+use protokol::crypto::vkey::PosixSeconds;
 use protokol::domain::number::Size;
 use protokol::domain::statement::Body;
 use protokol::ledger::entry::Serial;
@@ -10,7 +15,7 @@ use protokol::ledger::tree::tile::TILE_WIDTH;
 use protokol::store::error::StoreError;
 use protokol::store::files;
 use protokol::store::journal::memory::Memory;
-use protokol::store::writer::Unpublished;
+use protokol::store::writer::{Unpublished, Writer};
 use protokol::verify::fault::Verdict;
 use protokol::verify::inspection::Inspected;
 use protokol::verify::published::{self, Published};
@@ -61,18 +66,31 @@ fn base() -> Memory {
     disk.memory()
 }
 
-/// Plays the turns until the disk fails, publishing; gives how many were acknowledged.
+/// Plays the turns until the disk fails; gives how many were acknowledged. As under load, the first is published with the second.
 fn play(disk: &Shared) -> usize {
     let Ok(mut writer) = start(disk.clone()) else { return 0 };
     writer.publish();
     let mut acknowledged = 0;
     for turn in TURNS {
-        if writer.commit(turn.map(report).collect(), after(3000), &Serial).is_err() {
+        if answered(&mut writer, turn).is_err() {
             return acknowledged;
         }
         acknowledged += 1;
+        if acknowledged > 1 {
+            writer.catch_up();
+        }
     }
     acknowledged
+}
+
+/// A turn that is answered, and not published yet.
+fn answered(writer: &mut Writer<Shared>, reports: std::ops::Range<u32>) -> Result<(), StoreError> {
+    let timed: Vec<_> = reports.map(|number| (report(number), after(3000))).collect();
+    let checked = writer.known_keys().check_timed(&timed, &Serial);
+    for answer in writer.turn_checked(checked)? {
+        answer.expect("an admissible report");
+    }
+    Ok(())
 }
 
 #[test]
@@ -230,4 +248,31 @@ fn what_came_in_beside_an_answer_that_cannot_be_read_is_published() {
     assert_eq!(served(&memory).map(|signed| signed.checkpoint().size), Some(size));
     let report = inspected(&memory).report;
     assert_eq!(report.verdict(), Verdict::Verified, "{:?}", report.faults);
+}
+
+/// A turn is answered before it is published: until then what stood before stands, whatever witnesses say of the newer one, and what
+/// they said comes with it.
+#[test]
+fn what_is_answered_is_published_behind_the_answer() {
+    let disk = Shared::new(base());
+    let mut writer = start(disk.clone()).expect("a ledger");
+    writer.publish();
+    assert_eq!(writer.catches_up_in(), None);
+    let before = served(&disk.memory()).expect("it is published");
+    answered(&mut writer, TURNS[0].clone()).expect("the disk holds");
+    assert_eq!(writer.catches_up_in(), Some(Duration::ZERO), "after a rest it is published at once");
+
+    let witness = NoteSigner::new(small::of("witness.example"), SecretKey::demonstration("witness:", "one"));
+    let mut cosigned = writer.checkpoint().clone();
+    let line = cosigned.cosign(&witness, PosixSeconds::try_from(1_700_000_000).expect("a time"));
+    cosigned.add_cosignature(line, witness.verifier()).expect("its own");
+    writer.cosigned(&cosigned);
+    assert_eq!(served(&disk.memory()), Some(before), "its tiles are not there yet");
+
+    writer.catch_up();
+    assert_eq!((writer.unpublished(), writer.catches_up_in()), (None, None));
+    assert_eq!(served(&disk.memory()).as_ref(), Some(&cosigned));
+    assert_eq!(inspected(&disk.memory()).report.verdict(), Verdict::Verified);
+    answered(&mut writer, TURNS[1].clone()).expect("the disk holds");
+    assert!(writer.catches_up_in().is_some(), "whatever is behind catches up in a while");
 }

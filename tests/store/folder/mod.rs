@@ -1,4 +1,4 @@
-//! The store on a real disk: two ways to the same bytes, an embedded store that may break, one writer, many submitters.
+//! The store on a real disk: two ways to the same bytes, an embedded store that may break, one writer.
 
 mod attachments;
 mod damage;
@@ -7,7 +7,6 @@ mod folds;
 mod fuzzed;
 mod kill;
 mod locks;
-mod queue;
 mod readers;
 mod rotated;
 mod same;

@@ -46,6 +46,8 @@ async fn file(State(service): State<Arc<Service>>, asker: Asker, Path(file): Pat
     let Some((_, media)) = BESIDE.iter().find(|(name, _)| *name == file) else {
         return no_path(asker.lang, &asker.target);
     };
+    // Whoever has a receipt finds what it is of.
+    service.state().is_published().await;
     match tokio::task::spawn_blocking(read).await {
         Ok(Ok(bytes)) => found(&asker, Keeps::Now, media, bytes),
         Ok(Err(response)) => *response,

@@ -33,9 +33,14 @@ impl Writing {
         Ok(())
     }
 
-    /// Waits for a submission, or for something of the witnesses; none where that was heard, or where nothing came for so long
-    /// that the replica was asked.
+    /// Waits for a submission, or for something of the witnesses; none where that was heard, where the published folder caught up,
+    /// or where nothing came for so long that the replica was asked.
     pub(super) fn next(&mut self, turns: &Receiver<Ready>) -> Option<Option<Ready>> {
+        let catches_up_in = self.held.writer.catches_up_in();
+        if catches_up_in == Some(Duration::ZERO) {
+            self.catches_up();
+            return None;
+        }
         select_biased! {
             recv(self.hears) -> heard => {
                 match heard {
@@ -46,8 +51,10 @@ impl Writing {
                 None
             },
             recv(turns) -> first => Some(first.ok()),
-            default(IDLE) => {
-                self.looks_up();
+            default(catches_up_in.unwrap_or(IDLE)) => {
+                if catches_up_in.is_none() {
+                    self.looks_up();
+                }
                 None
             },
         }

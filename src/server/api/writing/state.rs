@@ -3,8 +3,10 @@
 use std::collections::BTreeMap;
 use std::sync::atomic::{AtomicU64, Ordering};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+use std::time::Duration;
 
 use tokio::sync::watch;
+use tokio::time::timeout;
 
 use crate::domain::code::Code;
 use crate::domain::number::{Sequence, Size};
@@ -14,6 +16,9 @@ use crate::ledger::note::policy::WitnessName;
 use crate::remote::asking::AskingOutcome;
 use crate::service::error::Error;
 
+/// How long a reader waits at the most for what is sealed to be published: it takes a tenth of a second.
+const CATCHES_UP: Duration = Duration::from_secs(1);
+
 /// What the service knows of itself. Whoever has it reads and keeps it.
 #[derive(Debug)]
 pub struct State {
@@ -21,6 +26,7 @@ pub struct State {
     shown: AtomicU64,
     sealed: watch::Sender<Checkpoint>,
     witnessed: watch::Sender<Size>,
+    caught_up: watch::Sender<Size>,
 }
 
 /// What is known at a moment.
@@ -124,7 +130,8 @@ impl State {
             scrub: Scrubbed::default(),
         };
         let (sealed, witnessed) = (watch::Sender::new(sealed), watch::Sender::new(Size(0)));
-        Self { known: Mutex::new(known), shown: AtomicU64::new(0), sealed, witnessed }
+        let caught_up = watch::Sender::new(Size(0));
+        Self { known: Mutex::new(known), shown: AtomicU64::new(0), sealed, witnessed, caught_up }
     }
 
     /// What is known now.
@@ -216,6 +223,24 @@ impl State {
         let mut known = self.keep();
         known.witnessed = known.witnessed.max(size);
         self.witnessed.send_replace(known.witnessed);
+    }
+
+    /// The published folder caught up with so much, or could not.
+    pub(super) fn caught_up(&self, size: Size) {
+        self.caught_up.send_replace(size);
+    }
+
+    /// Waits until what is sealed now is published, or could not be; not for long, and not where nothing is written any more.
+    pub(in crate::server::api) async fn is_published(&self) {
+        let (size, ended) = {
+            let known = self.keep();
+            (known.size, known.ended.is_some())
+        };
+        if !ended {
+            let mut caught_up = self.caught_up.subscribe();
+            // Whoever is told of less meanwhile is told the truth.
+            let _ = timeout(CATCHES_UP, caught_up.wait_for(|caught_up| *caught_up >= size)).await;
+        }
     }
 
     /// Waits until enough witnesses cosigned a checkpoint that covers an event; for ever, where nobody is asked.

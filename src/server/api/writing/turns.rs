@@ -1,4 +1,4 @@
-//! The turns of the one writer, on its thread: taken, shown to readers, counted and answered.
+//! The turns of the one writer, on its thread: taken, shown to readers, counted and answered; and what they sealed published.
 
 use std::path::PathBuf;
 use std::sync::{Arc, PoisonError, RwLock};
@@ -84,6 +84,13 @@ impl Writing {
                 self.turn(turn);
             }
         }
+        self.catches_up();
+    }
+
+    /// The published folder catches up with what is sealed.
+    pub(super) fn catches_up(&mut self) {
+        self.held.writer.catch_up();
+        self.notes_published();
     }
 
     fn turn(&mut self, turn: Vec<Ready>) {
@@ -159,8 +166,11 @@ impl Writing {
     pub(super) fn notes_published(&self) {
         let mut known = self.state.keep();
         let unpublished = self.held.writer.unpublished();
-        if unpublished.is_none() {
-            known.published = known.size;
+        if self.held.writer.catches_up_in().is_none() {
+            self.state.caught_up(known.size);
+            if unpublished.is_none() {
+                known.published = known.size;
+            }
         }
         known.unpublished = match unpublished {
             Some(Unpublished::Failed(why)) => Some(why.clone()),

@@ -3,7 +3,7 @@
 //! ```text
 //! hand_in ─▶ waiting ─▶ checked, on every core ─▶ ready ─▶ a turn: durable, sealed, shown ─▶ answered
 //!            bounded: beyond, come again          bounded   ▲
-//!                                                           └─ heard of the witnesses, between two turns
+//!                                                           └─ between two turns: heard of the witnesses; published
 //! ```
 
 use std::path::PathBuf;
