@@ -41,42 +41,47 @@ pub struct Claim<'a> {
 /// in their order. Nothing where anything is wrong, or cannot be shown together: one by one they are told apart.
 pub fn all_hold(claims: &[Claim<'_>], enrolled: &[PublicKey], known: &AdmittedKeys) -> Option<Vec<AdmittedKey>> {
     let keys = Keys::of(claims.iter().map(|claim| claim.key).chain(enrolled), known)?;
+    let (of_claims, of_enrolled) = keys.places.split_at(claims.len());
     let mut batch = Batch::over(&keys, claims.len());
-    claims.iter().try_for_each(|claim| batch.add(claim, keys.places[claim.key]))?;
-    batch.holds(&keys).then(|| enrolled.iter().map(|key| keys.parsed[keys.places[key]].clone()).collect())
+    claims.iter().zip(of_claims).try_for_each(|(claim, key)| batch.add(claim, *key))?;
+    batch.holds(&keys).then(|| of_enrolled.iter().map(|key| keys.parsed[*key].clone()).collect())
 }
 
 /// The keys of a batch, each parsed once.
 struct Keys {
-    places: BTreeMap<PublicKey, usize>,
     parsed: Vec<AdmittedKey>,
+    /// Where among them each key is that was asked for, in that order.
+    places: Vec<usize>,
     /// The places of those that were not known before: whether they are torsion-free is still to be shown.
     fresh: Vec<usize>,
 }
 
 impl Keys {
     fn of<'a>(keys: impl Iterator<Item = &'a PublicKey>, known: &AdmittedKeys) -> Option<Self> {
-        let (mut places, mut parsed, mut fresh) = (BTreeMap::new(), Vec::new(), Vec::new());
+        let (mut met, mut parsed, mut places, mut fresh) = (BTreeMap::new(), Vec::new(), Vec::new(), Vec::new());
         for key in keys {
-            if places.contains_key(key) {
+            let place = *met.entry(*key).or_insert(parsed.len());
+            places.push(place);
+            if place < parsed.len() {
                 continue;
             }
-            places.insert(*key, parsed.len());
             match known.get(key) {
                 Some(admitted) => parsed.push(admitted.clone()),
                 None => {
-                    fresh.push(parsed.len());
+                    fresh.push(place);
                     parsed.push(is_canonical(&key.0).then(|| AdmittedKey::supposed(key)).flatten()?);
                 }
             }
         }
-        Some(Self { places, parsed, fresh })
+        Some(Self { parsed, places, fresh })
     }
 }
 
 /// Claims, on their way into one sum.
 struct Batch {
     transcript: blake3::Hasher,
+    /// What is claimed, on its way into the transcript: one long stretch is hashed many times as fast as its pieces.
+    claimed: Vec<u8>,
     /// `R` of each claim.
     commitments: Vec<EdwardsPoint>,
     /// `s` and the hash `h` of each claim, and the place of its key.
@@ -94,7 +99,7 @@ impl Batch {
         for key in &keys.parsed {
             transcript.update(&key.public().0);
         }
-        Self { transcript, commitments: Vec::new(), factors: Vec::new() }
+        Self { transcript, claimed: Vec::new(), commitments: Vec::new(), factors: Vec::new() }
     }
 
     /// Looks at what is looked at one by one, and takes the claim in.
@@ -108,7 +113,7 @@ impl Batch {
         let hash: [u8; 64] =
             Sha512::new().chain_update(r).chain_update(claim.key.0).chain_update(claim.message).finalize().into();
         for bytes in [&claim.key.0[..], r, s, &hash] {
-            self.transcript.update(bytes);
+            self.claimed.extend_from_slice(bytes);
         }
         self.commitments.push(commitment);
         self.factors.push((response, Scalar::from_bytes_mod_order_wide(&hash), key));
@@ -116,10 +121,11 @@ impl Batch {
     }
 
     /// Whether all points are torsion-free, and `Σ z·R + Σ (z·h)·A - (Σ z·s)·B` is zero.
-    fn holds(&self, keys: &Keys) -> bool {
+    fn holds(mut self, keys: &Keys) -> bool {
         let fresh = keys.fresh.iter().map(|place| keys.parsed[*place].point());
         let points: Vec<_> = self.commitments.iter().copied().chain(fresh).collect();
         let mut coefficients = vec![[0; COEFFICIENT_BYTES]; points.len()];
+        self.transcript.update(&self.claimed);
         self.transcript.finalize_xof().fill(coefficients.as_flattened_mut());
         let sums = subset_sums(&points, &coefficients);
         let (mut of_keys, mut of_base) = (vec![Scalar::ZERO; keys.parsed.len()], Scalar::ZERO);

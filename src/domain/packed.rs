@@ -8,25 +8,25 @@ use serde::de::{MapAccess, Visitor};
 use serde::ser::SerializeMap;
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
-/// How many entries stand on a shelf at most: of more, too many are moved for each that comes in; of fewer, there are too many
-/// shelves to be moved for a new one.
-const SHELF_MAX: usize = 512;
-/// A shelf grows by one part of so many of its entries: that much room is empty at most.
+/// How many entries stand in a run at most: of more, too many are moved for each that comes in; of fewer, there are too many
+/// runs to be moved for a new one.
+const RUN_MAX: usize = 512;
+/// A run grows by one part of so many of its entries: that much room is empty at most.
 const GROWS_BY: usize = 16;
 
-/// A map in ascending order that only grows, on shelves of a few hundred entries each. A `BTreeMap` would leave a third of its
+/// A map in ascending order that only grows, in runs of a few hundred entries each. A `BTreeMap` would leave a third of its
 /// room empty where keys come in at random, and nearly half where they come in ascending order.
 #[derive(Clone, Debug)]
 pub struct Packed<K, V>(Vec<Vec<(K, V)>>);
 
-/// Which shelf, and where on it.
+/// Which run, and where in it.
 type Place = (usize, usize);
 
 impl<K: Ord, V> Packed<K, V> {
     /// The key as it stands here, and its value.
     pub fn get_key_value(&self, key: &K) -> Option<(&K, &V)> {
-        let (shelf, at) = self.place(key).ok()?;
-        let (key, value) = &self.0[shelf][at];
+        let (run, at) = self.place(key).ok()?;
+        let (key, value) = &self.0[run][at];
         Some((key, value))
     }
 
@@ -37,8 +37,8 @@ impl<K: Ord, V> Packed<K, V> {
 
     /// The value of a key, to be changed.
     pub fn get_mut(&mut self, key: &K) -> Option<&mut V> {
-        let (shelf, at) = self.place(key).ok()?;
-        Some(&mut self.0[shelf][at].1)
+        let (run, at) = self.place(key).ok()?;
+        Some(&mut self.0[run][at].1)
     }
 
     /// Whether a key has a value.
@@ -49,7 +49,7 @@ impl<K: Ord, V> Packed<K, V> {
     /// Puts a value under a key, in the place of the one that it had.
     pub fn insert(&mut self, key: K, value: V) -> Option<V> {
         match self.place(&key) {
-            Ok((shelf, at)) => Some(mem::replace(&mut self.0[shelf][at].1, value)),
+            Ok((run, at)) => Some(mem::replace(&mut self.0[run][at].1, value)),
             Err(place) => {
                 self.put(place, (key, value));
                 None
@@ -59,45 +59,45 @@ impl<K: Ord, V> Packed<K, V> {
 
     /// The value of a key, which is this one where it has none yet.
     pub fn get_or_insert(&mut self, key: K, value: V) -> &mut V {
-        let (shelf, at) = self.place(&key).unwrap_or_else(|place| self.put(place, (key, value)));
-        &mut self.0[shelf][at].1
+        let (run, at) = self.place(&key).unwrap_or_else(|place| self.put(place, (key, value)));
+        &mut self.0[run][at].1
     }
 
     /// Where a key stands, or would stand.
     fn place(&self, key: &K) -> Result<Place, Place> {
-        let begins_before = |shelf: &Vec<(K, V)>| shelf.first().is_some_and(|(first, _)| first <= key);
-        let shelf = self.0.partition_point(begins_before).saturating_sub(1);
-        let entries = self.0.get(shelf).map_or(&[][..], Vec::as_slice);
+        let begins_before = |run: &Vec<(K, V)>| run.first().is_some_and(|(first, _)| first <= key);
+        let run = self.0.partition_point(begins_before).saturating_sub(1);
+        let entries = self.0.get(run).map_or(&[][..], Vec::as_slice);
         let found = entries.binary_search_by(|(own, _)| own.cmp(key));
-        found.map(|at| (shelf, at)).map_err(|at| (shelf, at))
+        found.map(|at| (run, at)).map_err(|at| (run, at))
     }
 
     /// Puts an entry where it would stand; gives where it stands.
     fn put(&mut self, place: Place, entry: (K, V)) -> Place {
-        let (shelf, at) = self.make_room(place);
-        let entries = &mut self.0[shelf];
+        let (run, at) = self.make_room(place);
+        let entries = &mut self.0[run];
         if entries.len() == entries.capacity() {
             entries.reserve_exact((entries.len() / GROWS_BY).max(1));
         }
         entries.insert(at, entry);
-        (shelf, at)
+        (run, at)
     }
 
-    /// Divides a shelf that is full; gives the place where the entry stands then. One behind all others begins the next shelf:
+    /// Divides a run that is full; gives the place where the entry stands then. One behind all others begins the next run:
     /// those that come in ascending order fill each.
-    fn make_room(&mut self, (shelf, at): Place) -> Place {
-        let Some(entries) = self.0.get_mut(shelf) else {
+    fn make_room(&mut self, (run, at): Place) -> Place {
+        let Some(entries) = self.0.get_mut(run) else {
             self.0.push(Vec::new());
-            return (shelf, at);
+            return (run, at);
         };
-        if entries.len() < SHELF_MAX {
-            return (shelf, at);
+        if entries.len() < RUN_MAX {
+            return (run, at);
         }
         let half = if at == entries.len() { at } else { entries.len() / 2 };
         let behind = entries.split_off(half);
         entries.shrink_to_fit();
-        self.0.insert(shelf + 1, behind);
-        if at < half { (shelf, at) } else { (shelf + 1, at - half) }
+        self.0.insert(run + 1, behind);
+        if at < half { (run, at) } else { (run + 1, at - half) }
     }
 }
 
@@ -134,7 +134,7 @@ impl<K, V> Default for Packed<K, V> {
     }
 }
 
-/// Whatever shelves they stand on.
+/// Whatever runs they stand in.
 impl<K: PartialEq, V: PartialEq> PartialEq for Packed<K, V> {
     fn eq(&self, other: &Self) -> bool {
         self.iter().eq(other.iter())

@@ -14,7 +14,7 @@ pub struct Cores;
 impl ParallelMap for Cores {
     fn map<T: Send, R: Send>(&self, items: Vec<T>, f: impl Fn(T) -> R + Sync + Send) -> Vec<R> {
         match pool() {
-            Some(pool) => pool.install(|| items.into_par_iter().map(f).collect()),
+            Some(pool) => pool.install(|| items.into_par_iter().with_max_len(1).map(f).collect()),
             None => Serial.map(items, f),
         }
     }

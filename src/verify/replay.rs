@@ -375,7 +375,7 @@ impl<M: ParallelMap> Replay<M> {
         if let Some(root) = self.rows.get_mut(&size) {
             *root = Some(match &mut self.followed {
                 Some(rows) => rows.root(&self.model),
-                None => rows::root(&self.model, Moment { size, clock: self.head.arrival }),
+                None => rows::root_on(self.opener.map(), &self.model, Moment { size, clock: self.head.arrival }),
             });
         }
         if let Some((fingerprint, found @ Expected::Never)) = &mut self.expected

@@ -29,7 +29,7 @@ impl Replica {
     /// The frame that begins with an event; none where there is none, and so none after it.
     ///
     /// # Errors
-    /// [`ReplicaError::Silent`]; [`ReplicaError::Other`] where what has its name is no such frame.
+    /// [`ReplicaError::Silent`]; [`ReplicaError::Refused`]; [`ReplicaError::Other`] where what has its name is no such frame.
     pub fn frame(&self, first: Sequence) -> Result<Option<ChainFrame>, ReplicaError> {
         let name = ObjectName::Frame(first);
         let Some(bytes) = self.get(name)? else { return Ok(None) };
@@ -44,7 +44,7 @@ impl Replica {
     /// The checkpoint that was signed at a size; none where none is there. Whose signature it is, is not checked.
     ///
     /// # Errors
-    /// [`ReplicaError::Silent`]; [`ReplicaError::Other`] where what has its name is none of that size.
+    /// [`ReplicaError::Silent`]; [`ReplicaError::Refused`]; [`ReplicaError::Other`] where what has its name is none of that size.
     pub fn sealed(&self, size: Size) -> Result<Option<SignedCheckpoint>, ReplicaError> {
         let name = ObjectName::Seal(size);
         let Some(bytes) = self.get(name)? else { return Ok(None) };
@@ -80,7 +80,7 @@ impl Replica {
     /// is told from one that never was by what stands behind it, no further than the longest frame reaches.
     ///
     /// # Errors
-    /// [`ReplicaError::Lost`] where something was signed or made durable behind a gap; [`ReplicaError::Silent`].
+    /// [`ReplicaError::Lost`] where something was signed or made durable behind a gap; [`ReplicaError::Silent`]; [`ReplicaError::Refused`].
     pub fn ends_at(&self, end: Size) -> Result<bool, ReplicaError> {
         let places = (1..=FRAME_EVENTS_MAX as u64).map(|ahead| end.0.saturating_add(ahead));
         let behind = places.flat_map(|place| [ObjectName::Frame(Sequence(place)), ObjectName::Seal(Size(place))]);

@@ -38,7 +38,7 @@ pub struct Followed {
 /// appended to it, with the last checkpoint that was signed over it. Nothing is signed.
 ///
 /// # Errors
-/// [`ReplicaError::Other`], [`ReplicaError::Lost`], [`ReplicaError::Silent`]; [`StoreError::Io`].
+/// [`ReplicaError::Other`], [`ReplicaError::Lost`], [`ReplicaError::Silent`], [`ReplicaError::Refused`]; [`StoreError::Io`].
 pub fn follow<D: Disk, M: ParallelMap + Clone>(
     disk: &mut D,
     recovered: &mut Recovered<M>,

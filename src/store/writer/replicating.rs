@@ -29,7 +29,7 @@ impl<D: Disk> Writer<D> {
     /// That nobody went on from here meanwhile: of whoever did, a refusal would be by what held before.
     ///
     /// # Errors
-    /// [`ReplicaError::Taken`]; [`ReplicaError::Silent`].
+    /// [`ReplicaError::Taken`]; [`ReplicaError::Silent`]; [`ReplicaError::Refused`].
     pub fn leads(&self) -> Result<(), ReplicaError> {
         self.replica.as_ref().map_or(Ok(()), |replica| self.leads_at(replica))
     }

@@ -8,6 +8,7 @@ use super::total::TotalRow;
 use crate::domain::finding::Finding;
 use crate::domain::id::UnitId;
 use crate::domain::number::Size;
+use crate::ledger::entry::{ParallelMap, Serial};
 use crate::ledger::rows::key::RowKey;
 use crate::ledger::rows::node::RowHash;
 use crate::ledger::rows::rising::RisingRows;
@@ -21,22 +22,37 @@ use crate::tally::sums::{ContestSums, Sums, unformed};
 /// Every row at the last event of a read model, which is the fold of exactly so many events.
 pub fn all(model: &ReadModel, now: Moment) -> BTreeMap<RowKey, String> {
     let mut rows = BTreeMap::new();
-    each(model, now, |seen| {
+    let mut see = |seen| {
         if let Seen::Row(key, value) = seen {
             rows.insert(key, value);
         }
-    });
+    };
+    sources(model, &mut see);
+    findings_and_totals(model, now, &mut see);
     rows
 }
 
 /// The root over every row. Rows whose keys begin alike are a subtree of their own, of which nothing but its hash is kept.
 pub fn root(model: &ReadModel, now: Moment) -> RowHash {
-    let (mut tree, mut rising) = (RowTree::default(), RisingRows::default());
-    each(model, now, |seen| match seen {
-        Seen::Row(key, value) => rising.push(key, &value),
-        Seen::End => tree.put_rising(std::mem::take(&mut rising)),
-    });
+    root_on(&Serial, model, now)
+}
+
+/// The same, where the rows of sources are computed beside those of findings and totals.
+pub fn root_on<M: ParallelMap>(map: &M, model: &ReadModel, now: Moment) -> RowHash {
+    let (sources, told) =
+        map.beside(|| subtrees(|see| sources(model, see)), || subtrees(|see| findings_and_totals(model, now, see)));
+    let mut tree = RowTree::default();
+    sources.into_iter().chain(told).for_each(|rows| tree.put_rising(rows));
     tree.root()
+}
+
+fn subtrees(see_each: impl FnOnce(&mut dyn FnMut(Seen))) -> Vec<RisingRows> {
+    let (mut subtrees, mut rising) = (Vec::new(), RisingRows::default());
+    see_each(&mut |seen| match seen {
+        Seen::Row(key, value) => rising.push(key, &value),
+        Seen::End => subtrees.push(std::mem::take(&mut rising)),
+    });
+    subtrees
 }
 
 /// What comes of the rows, one after the other.
@@ -47,11 +63,14 @@ enum Seen {
     End,
 }
 
-fn each(model: &ReadModel, now: Moment, mut see: impl FnMut(Seen)) {
+fn sources(model: &ReadModel, see: &mut dyn FnMut(Seen)) {
     for rows in sources::all(model) {
         rows.filter_map(|(key, value)| Some((key, value?))).for_each(|(key, value)| see(Seen::Row(key, value)));
         see(Seen::End);
     }
+}
+
+fn findings_and_totals(model: &ReadModel, now: Moment, see: &mut dyn FnMut(Seen)) {
     let found = findings(model, now);
     findings_by_unit(&found).for_each(|(key, found)| see(Seen::Row(key, finding::text(&found))));
     see(Seen::End);
@@ -66,7 +85,7 @@ fn findings_by_unit(found: &[Finding]) -> impl Iterator<Item = (RowKey, Vec<Find
     rows.into_iter()
 }
 
-fn totals(model: &ReadModel, at: Size, found: &[Finding], mut see: impl FnMut(Seen)) {
+fn totals(model: &ReadModel, at: Size, found: &[Finding], see: &mut dyn FnMut(Seen)) {
     let Some(election) = model.election() else { return };
     let items = election.founding.manifest.form.items.iter().map(|item| &item.key);
     let unformed = unformed(model, at).unwrap_or(0);

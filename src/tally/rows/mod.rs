@@ -10,5 +10,5 @@ pub mod naming;
 mod sources;
 pub mod total;
 
-pub use all::{all, root};
+pub use all::{all, root, root_on};
 pub use kept::{ChangedRows, KeptRows, Settled};
