@@ -1,5 +1,6 @@
 //! The one writer: what it holds, and how it stands. How it starts, takes its turns and seals them are files of its folder.
 
+mod catching_up;
 mod folds;
 mod following;
 mod keeping;
@@ -9,13 +10,12 @@ mod sealing;
 mod start;
 mod turn;
 
-use std::mem;
 use std::time::Instant;
 
 pub use self::following::GoneOn;
 use self::keeping::Keeping;
+use self::publishing::Publishing;
 pub use self::publishing::Unpublished;
-use self::publishing::{Publishing, SealedLog};
 use super::error::{Doing, Refusal, StoreError};
 use super::journal::JournalWriter;
 use super::journal::disk::Disk;
@@ -197,70 +197,6 @@ impl<D: Disk> Writer<D> {
     /// Keeps the embedded store up to date from now on.
     pub fn attach(&mut self, store: SledStore) {
         self.keeping = Keeping::of(store);
-    }
-
-    /// Keeps the published folder current from now on, beginning with what it lacks. What goes wrong there is told by
-    /// [`unpublished`](Self::unpublished), and no reason not to write.
-    pub fn publish(&mut self) {
-        let publication = self.publication.take().or(self.publishing.standing());
-        self.publishing = Publishing::Beginning(publication);
-        self.publish_sealed();
-    }
-
-    /// Has pages for readers beside the published log, wherever it stands or comes to stand.
-    pub fn publish_pages(&mut self, pages: &[Page]) {
-        self.pages = pages.to_vec();
-        self.publishing.put(&mut self.disk, &self.pages);
-    }
-
-    /// Why the log is not published as far as it was sealed when the folder [caught up](Self::catch_up) last; nothing if it is, or is not
-    /// to be.
-    pub fn unpublished(&self) -> Option<&Unpublished> {
-        self.publishing.unpublished()
-    }
-
-    /// Takes over the cosignatures of the checkpoint that is sealed, and publishes them. Of another checkpoint nothing
-    /// is taken: it is published no more.
-    pub fn cosigned(&mut self, signed: &SignedCheckpoint) {
-        if signed.checkpoint() != self.sealed.checkpoint() {
-            return;
-        }
-        // What is handed in was checked, and what stood in the folder was not: of two lines of one key the checked one
-        // stays.
-        let mut joined = signed.clone();
-        joined.join(&self.sealed);
-        if joined != self.sealed {
-            self.sealed = joined;
-            self.publishing.point(&mut self.disk, &self.sealed);
-        }
-    }
-
-    /// Takes over the cosignatures of the snapshot of what is sealed, keeps and publishes them. Of another one nothing is
-    /// taken.
-    ///
-    /// # Errors
-    /// [`StoreError::Io`]; what came in is not lost by it.
-    pub fn cosigned_numbers(&mut self, signed: &SignedSnapshot) -> Result<(), StoreError> {
-        let Some(own) = self.snapshot.as_mut().filter(|own| own.snapshot() == signed.snapshot()) else { return Ok(()) };
-        // As for the checkpoint: of two lines of one key the one that was checked stays.
-        let mut joined = signed.clone();
-        joined.join(own);
-        if joined != *own {
-            let text = joined.to_string();
-            *own = joined;
-            self.publishing.point_numbers(&mut self.disk, own);
-            let io = StoreError::io(Doing::Write, files::SNAPSHOT);
-            self.disk.put(files::SNAPSHOT, text.as_bytes()).map_err(io)?;
-        }
-        Ok(())
-    }
-
-    fn publish_sealed(&mut self) {
-        let behind = mem::take(&mut self.behind);
-        let (snapshot, pages) = (self.snapshot.as_ref(), self.pages.as_slice());
-        let (state, tree, signed) = (&self.state, &self.tree, &self.sealed);
-        let log = SealedLog { state, head: self.head, tree, signed, snapshot, pages };
-        self.publishing.follow(&mut self.disk, &log, &behind);
     }
 
     fn accepted(&self, status: AcceptedStatus, sequence: Sequence, bytes: Vec<u8>) -> Result<Accepted, StoreError> {

@@ -2,7 +2,6 @@
 //! follows the answers.
 
 use std::collections::BTreeMap;
-use std::time::{Duration, Instant};
 
 use super::{AcceptedStatus, SealedFrame, SubmissionAnswer, Writer};
 use crate::crypto::note::NoteSigner;
@@ -21,9 +20,6 @@ use crate::store::error::{Doing, Refusal, StoreError};
 use crate::store::journal::disk::Disk;
 use crate::store::journal::walk::Span;
 use crate::verify::replay::ReplayedEntry;
-
-/// How far apart the published folder catches up at the least: a log under load has one partial tile more each time.
-const CAUGHT_UP_APART: Duration = Duration::from_millis(100);
 
 /// One turn's work before it is durable.
 #[derive(Debug, Default)]
@@ -195,33 +191,5 @@ impl<D: Disk> Writer<D> {
         self.rows.follow(&self.model, &recorded);
         entries.push(ReplayedEntry { bytes, hash, leaf, recorded: Some(recorded) });
         Ok((AcceptedStatus::Sealed, envelope.sequence))
-    }
-
-    /// What turns sealed is published when the folder catches up.
-    pub(super) fn falls_behind(&mut self, frames: impl IntoIterator<Item = SealedFrame>) {
-        self.frames = frames.into_iter().collect();
-        let entries = self.frames.iter().flat_map(|frame| &frame.entries);
-        self.behind.extend(entries.map(|entry| entry.bytes.clone()));
-    }
-
-    /// In how long the published folder is to catch up with what is sealed; none where it has: at once after a rest, and under load
-    /// ten times a second.
-    pub fn catches_up_in(&self) -> Option<Duration> {
-        let left = |last: Instant| CAUGHT_UP_APART.saturating_sub(last.elapsed());
-        (!self.behind.is_empty()).then(|| self.caught_up.map_or(Duration::ZERO, left))
-    }
-
-    /// Brings the published folder up to what is sealed, and the embedded store where it is far behind. After a failure nothing is
-    /// done: the next start does it.
-    pub fn catch_up(&mut self) {
-        if self.poisoned {
-            return;
-        }
-        self.keeping.catch_up(|| self.rows.pages());
-        if !self.behind.is_empty() {
-            self.publish_sealed();
-            self.caught_up = Some(Instant::now());
-        }
-        self.keep_fold();
     }
 }

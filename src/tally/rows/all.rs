@@ -39,20 +39,27 @@ pub fn root(model: &ReadModel, now: Moment) -> RowHash {
 
 /// The same, where the rows of sources are computed beside those of findings and totals.
 pub fn root_on<M: ParallelMap>(map: &M, model: &ReadModel, now: Moment) -> RowHash {
-    let (sources, told) =
-        map.beside(|| subtrees(|see| sources(model, see)), || subtrees(|see| findings_and_totals(model, now, see)));
-    let mut tree = RowTree::default();
-    sources.into_iter().chain(told).for_each(|rows| tree.put_rising(rows));
+    let of_sources = || {
+        let mut tree = RowTree::default();
+        each_subtree(|see| sources(model, see), |rows| tree.put_rising(rows));
+        tree
+    };
+    let of_the_rest = || {
+        let mut subtrees = Vec::new();
+        each_subtree(|see| findings_and_totals(model, now, see), |rows| subtrees.push(rows));
+        subtrees
+    };
+    let (mut tree, rest) = map.beside(of_sources, of_the_rest);
+    rest.into_iter().for_each(|rows| tree.put_rising(rows));
     tree.root()
 }
 
-fn subtrees(see_each: impl FnOnce(&mut dyn FnMut(Seen))) -> Vec<RisingRows> {
-    let (mut subtrees, mut rising) = (Vec::new(), RisingRows::default());
-    see_each(&mut |seen| match seen {
+fn each_subtree(rows: impl FnOnce(&mut dyn FnMut(Seen)), mut put: impl FnMut(RisingRows)) {
+    let mut rising = RisingRows::default();
+    rows(&mut |seen| match seen {
         Seen::Row(key, value) => rising.push(key, &value),
-        Seen::End => subtrees.push(std::mem::take(&mut rising)),
+        Seen::End => put(std::mem::take(&mut rising)),
     });
-    subtrees
 }
 
 /// What comes of the rows, one after the other.
