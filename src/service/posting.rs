@@ -330,13 +330,19 @@ impl Past for Served<'_> {
         self.newest.size
     }
 
-    /// From the published tiles, which may be behind or ahead of the receipt: then nothing can be told.
+    /// From the published tiles, which go further than the receipt or are behind it: then nothing can be told.
     fn growth(&self, older: &Checkpoint) -> Growth {
         let newest = self.newest;
         if older.origin != newest.origin || older.size > newest.size {
             return Growth::CannotTell;
         }
-        let tiles = TileReader::new(newest.size, |tile| published::read_hashes(self.trust.source, tile));
+        // Not every checkpoint of a receipt is published.
+        let Ok(Ok(published)) = published::checkpoint(self.trust.source) else { return Growth::CannotTell };
+        let size = published.checkpoint().size;
+        if size < newest.size {
+            return Growth::CannotTell;
+        }
+        let tiles = TileReader::new(size, |tile| published::read_hashes(self.trust.source, tile));
         match grew(&tiles, older, newest.size, &newest.root) {
             Ok(true) => Growth::Grew,
             Ok(false) => Growth::DidNotGrow,

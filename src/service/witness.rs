@@ -2,6 +2,8 @@
 //! the whole election is recomputed; only then is it cosigned. The state is stored before the cosignature is given.
 
 use std::path::Path;
+use std::thread;
+use std::time::Duration;
 
 use super::error::{Error, TilesFlaw, WitnessError};
 use super::setting::Setting;
@@ -22,6 +24,9 @@ use crate::store::witness::{CosignAnswer, HeldState};
 use crate::verify::conclude::TrustAnchors;
 use crate::verify::fault::Verdict;
 use crate::verify::published::{self, CHECKPOINT, NoCheckpoint, read_hashes, read_past_caches};
+
+/// How long a log that shows less than this witness cosigned is waited for: it asks its witnesses a moment before it publishes.
+const A_MOMENT: Duration = Duration::from_secs(1);
 
 /// How a witness satisfies itself before it cosigns.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -101,13 +106,16 @@ pub fn witness(
     watch: Watch<'_>,
     looking: Looking,
 ) -> Result<Cosigned, Error> {
-    let (mut signed, snapshot) = match looking {
-        Looking::Growth => (published(source)?, None),
-        Looking::Election => recompute(setting, source, watch.logs)?,
-    };
     let is_behind = |signed: &SignedCheckpoint| {
         let last = watch.state.last(&signed.checkpoint().origin);
         last.is_some_and(|last| signed.checkpoint().size < last.checkpoint().size)
+    };
+    if published(source).is_ok_and(|signed| is_behind(&signed)) {
+        thread::sleep(A_MOMENT);
+    }
+    let (mut signed, snapshot) = match looking {
+        Looking::Growth => (published(source)?, None),
+        Looking::Election => recompute(setting, source, watch.logs)?,
     };
     if looking == Looking::Growth && is_behind(&signed) {
         signed = published_by_now(source)?.unwrap_or(signed);

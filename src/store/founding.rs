@@ -116,7 +116,8 @@ fn first_checkpoint(signer: &NoteSigner, envelope: &[u8]) -> Result<Checkpoint, 
 }
 
 fn first_snapshot(signer: &NoteSigner, snapshot: Snapshot) -> Result<SnapshotRecord, StoreError> {
-    SnapshotRecord::sign(&snapshot, signer).map(|(_, record)| record).ok_or(StoreError::Seal)
+    let signed = snapshot.sign(signer).map_err(|_| StoreError::Seal)?;
+    SnapshotRecord::of(&signed, signer.verifier()).ok_or(StoreError::Seal)
 }
 
 fn first_seal(signer: &NoteSigner, checkpoint: &Checkpoint) -> Result<Vec<u8>, StoreError> {

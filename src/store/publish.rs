@@ -148,8 +148,8 @@ impl Publisher {
         self.keep(disk, full)
     }
 
-    /// Publishes what was taken, under the checkpoint of the tree over it, and behind that the snapshot: whoever reads it first
-    /// finds its checkpoint. Without one, an earlier one stays.
+    /// Publishes what was taken, under the checkpoint over it, and behind that the snapshot: whoever reads it first finds its
+    /// checkpoint. Without one, an earlier one stays. The tree may have grown since.
     ///
     /// # Errors
     /// As [`take`](Self::take). What is written is right all the same, and whoever tries again goes on from there.
@@ -161,10 +161,10 @@ impl Publisher {
         snapshot: Option<&SignedSnapshot>,
     ) -> io::Result<()> {
         let (old, size) = (self.published, signed.checkpoint().size);
-        if size != self.taken || size != tree.size() {
+        if size != self.taken || size > tree.size() {
             return Err(io::Error::other("the checkpoint is not of the entries that were taken"));
         }
-        let whole = "the tree is as large as the tiles are asked for";
+        let whole = "the tree is at least as large as the tiles are asked for";
         let hashes = hash_tiles(old, size).map(|tile| (tile, tree.tile(tile).expect(whole)));
         let open = self.open_bundle();
         self.keep(disk, open.into_iter().chain(hashes))?;

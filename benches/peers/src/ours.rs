@@ -1,5 +1,5 @@
-//! A ledger of ours, which is handed what people signed: it checks every signature, decides by the rules, sums, seals and
-//! publishes each turn.
+//! A ledger of ours, which is handed what people signed: it checks every signature, decides by the rules, sums and seals each
+//! turn, and publishes behind that.
 
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -81,12 +81,13 @@ impl Peer for Ours {
         if writer.catches_up_in() == Some(Duration::ZERO) {
             writer.catch_up();
         }
-        assert!(writer.unpublished().is_none(), "readers would not see it");
         self.held = Some(held);
     }
 
     fn room(&mut self) -> Vec<(&'static str, u64)> {
-        if let Some(Held { writer, .. }) = self.held.take() {
+        if let Some(Held { mut writer, .. }) = self.held.take() {
+            writer.catch_up();
+            assert!(writer.unpublished().is_none(), "readers would not see it");
             writer.close().expect("the disk holds");
         }
         let of = |name: &str| taken(&self.ledger.join(name));

@@ -7,7 +7,6 @@
 //! ```
 //! The origin and the root over the events are the ledger's own, at that size.
 
-use crate::crypto::note::NoteSigner;
 use crate::crypto::vkey::VerifierKey;
 use crate::domain::number::Size;
 use crate::ledger::note::checkpoint::Checkpoint;
@@ -47,19 +46,7 @@ fn written(file: &[u8]) -> impl DoubleEndedIterator<Item = (&[u8; SNAPSHOT_BYTES
 impl SnapshotRecord {
     /// The record of a snapshot; none where the key did not sign it.
     pub fn of(signed: &SignedSnapshot, key: &VerifierKey) -> Option<Self> {
-        signed.verify(key).ok()?;
-        Self::claimed(signed, key)
-    }
-
-    /// Signs a snapshot, and gives its record too; none where it is of a log of another name.
-    pub fn sign(snapshot: &Snapshot, signer: &NoteSigner) -> Option<(SignedSnapshot, Self)> {
-        let signed = snapshot.sign(signer).ok()?;
-        let record = Self::claimed(&signed, signer.verifier())?;
-        Some((signed, record))
-    }
-
-    fn claimed(signed: &SignedSnapshot, key: &VerifierKey) -> Option<Self> {
-        let Snapshot { checkpoint, rows } = signed.snapshot();
+        let Snapshot { checkpoint, rows } = signed.verify(key).ok()?;
         let lines = signed.note().signatures();
         let signature = lines.iter().find(|line| line.claims(key))?.bytes().try_into().ok()?;
         Some(Self { size: checkpoint.size, rows: *rows, signature })

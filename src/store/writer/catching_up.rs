@@ -6,12 +6,14 @@ use std::time::{Duration, Instant};
 
 use super::publishing::{Publishing, SealedLog, Unpublished};
 use super::{SealedFrame, Writer};
+use crate::domain::number::Size;
 use crate::ledger::note::checkpoint::SignedCheckpoint;
 use crate::ledger::note::snapshot::SignedSnapshot;
 use crate::store::error::{Doing, StoreError};
 use crate::store::files;
 use crate::store::journal::disk::Disk;
 use crate::store::publish::Page;
+use crate::verify::replay::ReplayedEntry;
 
 /// How far apart the published folder catches up at the least: a log under load has one partial tile more each time.
 const CAUGHT_UP_APART: Duration = Duration::from_millis(100);
@@ -43,6 +45,18 @@ impl<D: Disk> Writer<D> {
         }
         self.keeping.catch_up(|| self.rows.pages());
         self.keep_fold();
+    }
+
+    /// Publishes what is sealed where a turn failed, for readers who are answered on: what was sealed before it, or with it, of
+    /// which nobody was told. State and tree are ahead of the first.
+    pub(super) fn catch_up_at_the_end(&mut self, sealed_before: Size, entries: &[ReplayedEntry]) {
+        if self.sealed.checkpoint().size > sealed_before {
+            self.behind.extend(entries.iter().map(|entry| entry.bytes.clone()));
+        }
+        let behind = mem::take(&mut self.behind);
+        if !behind.is_empty() {
+            self.publishing.end(&mut self.disk, &self.tree, &self.sealed, self.snapshot.as_ref(), &behind);
+        }
     }
 
     /// Keeps the published folder current from now on, beginning with what it lacks. What goes wrong there is told by

@@ -83,6 +83,25 @@ impl Publishing {
         };
     }
 
+    /// Publishes the log up to a checkpoint, whose tree may have grown since, where nothing else of it follows any more.
+    pub fn end<D: Disk>(
+        &mut self,
+        disk: &mut D,
+        tree: &Tree,
+        signed: &SignedCheckpoint,
+        snapshot: Option<&SignedSnapshot>,
+        entries: &[Vec<u8>],
+    ) {
+        *self = match std::mem::replace(self, Self::Off) {
+            Self::On(mut publisher) => {
+                let taken = publisher.take(disk, entries.iter().map(Vec::as_slice));
+                let published = taken.and_then(|()| publisher.publish(disk, tree, signed, snapshot));
+                Self::after(published.map(|()| publisher))
+            }
+            elsewise => elsewise,
+        }
+    }
+
     /// Publishes the checkpoint again, with more cosignatures; one that is not published yet comes with what it covers.
     pub fn point<D: Disk>(&mut self, disk: &mut D, signed: &SignedCheckpoint) {
         if let Some(publisher) = self.publisher_of(signed.checkpoint())

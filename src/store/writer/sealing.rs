@@ -54,7 +54,8 @@ impl<D: Disk> Writer<D> {
     /// one size there are never two.
     pub(super) fn sign_snapshot(&mut self) -> Result<SnapshotRecord, StoreError> {
         let snapshot = Snapshot { checkpoint: self.sealed.checkpoint().clone(), rows: self.settled.root };
-        let (signed, record) = SnapshotRecord::sign(&snapshot, &self.signer).ok_or(StoreError::Seal)?;
+        let signed = snapshot.sign(&self.signer).map_err(|_| StoreError::Seal)?;
+        let record = SnapshotRecord::of(&signed, self.signer.verifier()).ok_or(StoreError::Seal)?;
         self.snapshot = Some(signed);
         Ok(record)
     }

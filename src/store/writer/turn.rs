@@ -108,7 +108,14 @@ impl<D: Disk> Writer<D> {
             let answer = self.admit(checked, clock, &mut turn.entries);
             turn.answers.push(answer);
         }
-        let span = self.make_durable(&turn.entries)?;
+        let sealed = self.sealed.checkpoint().size;
+        let span = match self.make_durable(&turn.entries) {
+            Ok(span) => span,
+            Err(error) => {
+                self.catch_up_at_the_end(sealed, &turn.entries);
+                return Err(error);
+            }
+        };
         self.poisoned = false;
         let answers = self.answers(&turn);
         self.falls_behind(span.map(|span| SealedFrame { span, entries: turn.entries }));

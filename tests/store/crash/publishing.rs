@@ -66,8 +66,11 @@ fn base() -> Memory {
     disk.memory()
 }
 
-/// Plays the turns until the disk fails; gives how many were acknowledged. As under load, the first is published with the second.
-fn play(disk: &Shared) -> usize {
+/// After which turns what is sealed is published: after each, and as under load.
+const RHYTHMS: [&[usize]; 2] = [&[1, 2, 3], &[2, 3]];
+
+/// Plays the turns until the disk fails; gives how many were acknowledged.
+fn play(disk: &Shared, rhythm: &[usize]) -> usize {
     let Ok(mut writer) = start(disk.clone()) else { return 0 };
     writer.publish();
     let mut acknowledged = 0;
@@ -76,7 +79,7 @@ fn play(disk: &Shared) -> usize {
             return acknowledged;
         }
         acknowledged += 1;
-        if acknowledged > 1 {
+        if rhythm.contains(&acknowledged) {
             writer.catch_up();
         }
     }
@@ -95,9 +98,13 @@ fn answered(writer: &mut Writer<Shared>, reports: std::ops::Range<u32>) -> Resul
 
 #[test]
 fn what_is_published_goes_on_wherever_the_machine_stops() {
+    RHYTHMS.into_iter().for_each(goes_on_wherever_the_machine_stops);
+}
+
+fn goes_on_wherever_the_machine_stops(rhythm: &[usize]) {
     let base = base();
     let whole = Shared::new(base.clone());
-    assert_eq!(play(&whole), TURNS.len());
+    assert_eq!(play(&whole, rhythm), TURNS.len());
     let operations = whole.lock().memory.operations() - base.operations();
     let end = served(&whole.memory()).expect("it is published");
     assert!(end.checkpoint().size > Size(TILE_WIDTH));
@@ -106,7 +113,7 @@ fn what_is_published_goes_on_wherever_the_machine_stops() {
             let context = format!("operation {at}, {fault:?}, {keeps:?}");
             let disk = Shared::new(base.clone());
             disk.lock().memory.fail_at(at, fault);
-            let acknowledged = play(&disk);
+            let acknowledged = play(&disk, rhythm);
             let before = disk.lock().memory.after_crash(keeps);
             let seen = served(&before).unwrap_or_else(|| panic!("{context}: nothing is published any more"));
             // What a reader finds at that moment is whole already.
@@ -142,7 +149,7 @@ fn what_is_published_goes_on_wherever_the_machine_stops() {
 fn a_published_tile_is_never_rewritten() {
     let mut memory = base();
     let whole = Shared::new(memory.clone());
-    play(&whole);
+    play(&whole, RHYTHMS[0]);
     let bundle = format!("{}/tile/entries/000", files::PUBLISHED);
     assert!(whole.memory().files().contains_key(&bundle));
     memory.lay(&bundle, b"other bytes".to_vec());
@@ -165,7 +172,7 @@ fn a_published_tile_is_never_rewritten() {
 fn a_backup_is_not_written_on_when_more_was_published() {
     let base = base();
     let disk = Shared::new(base.clone());
-    play(&disk);
+    play(&disk, RHYTHMS[0]);
     let later = disk.memory().files()[&format!("{}/checkpoint", files::PUBLISHED)].clone();
     // An old backup of the ledger, beside the newest published folder.
     let mut restored = base;
@@ -275,4 +282,23 @@ fn what_is_answered_is_published_behind_the_answer() {
     assert_eq!(inspected(&disk.memory()).report.verdict(), Verdict::Verified);
     answered(&mut writer, TURNS[1].clone()).expect("the disk holds");
     assert!(writer.catches_up_in().is_some(), "whatever is behind catches up in a while");
+}
+
+/// A turn that fails ends the writer, and readers are answered on: what was answered before it is published all the same.
+#[test]
+fn what_was_answered_before_a_turn_that_fails_is_published() {
+    let disk = Shared::new(base());
+    let mut writer = start(disk.clone()).expect("a ledger");
+    writer.publish();
+    answered(&mut writer, TURNS[0].clone()).expect("the disk holds");
+    let sealed = writer.checkpoint().clone();
+    // Somebody else seals: this writer takes nothing any more.
+    disk.lock().memory.lay(files::SEAL, vec![0; 8192]);
+    let failed = answered(&mut writer, TURNS[1].clone());
+    assert!(matches!(failed, Err(StoreError::NotAsLeft(_))), "{failed:?}");
+    assert!(writer.is_poisoned());
+    assert_eq!(served(&disk.memory()), Some(sealed));
+    assert_eq!((writer.unpublished(), writer.catches_up_in()), (None, None));
+    let found = inspected(&disk.memory()).report;
+    assert_eq!(found.verdict(), Verdict::Verified, "{:?}", found.faults);
 }

@@ -16,7 +16,7 @@ use crate::ledger::note::policy::WitnessName;
 use crate::remote::asking::AskingOutcome;
 use crate::service::error::Error;
 
-/// How long a reader waits at the most for what is sealed to be published: it takes a tenth of a second.
+/// How long a reader waits at the most for what is sealed to be published: it takes a tenth of a second, or as long as a turn.
 const CATCHES_UP: Duration = Duration::from_secs(1);
 
 /// What the service knows of itself. Whoever has it reads and keeps it.
@@ -230,13 +230,13 @@ impl State {
         self.caught_up.send_replace(size);
     }
 
-    /// Waits until what is sealed now is published, or could not be; not for long, and not where nothing is written any more.
+    /// Waits until what is sealed now is published, or could not be; not for long, and not where nothing is written.
     pub(in crate::server::api) async fn is_published(&self) {
-        let (size, ended) = {
+        let (size, is_written) = {
             let known = self.keep();
-            (known.size, known.ended.is_some())
+            (known.size, known.ended.is_none() && !known.stands_by)
         };
-        if !ended {
+        if is_written {
             let mut caught_up = self.caught_up.subscribe();
             // Whoever is told of less meanwhile is told the truth.
             let _ = timeout(CATCHES_UP, caught_up.wait_for(|caught_up| *caught_up >= size)).await;

@@ -55,6 +55,7 @@ impl Writing {
             if self.state.stands_by() && !self.held.writer.stands_by() {
                 let Some(stepped_back) = self.steps_back(turns) else { return };
                 self = stepped_back;
+                self.notes_published();
             }
             if !self.held.writer.stands_by() || !self.stands_by(turns) {
                 break;
@@ -118,6 +119,8 @@ impl Writing {
             NotTaken::Ended(Some(self.ending.is_over(why)))
         } else {
             self.doubt(&why);
+            // An answer that could not be read keeps nobody from seeing what came in beside it.
+            self.show();
             NotTaken::Refused(Arc::new(why))
         };
         askers.into_iter().for_each(|asker| drop(asker.send(Err(told.clone()))));
