@@ -110,15 +110,18 @@ pub fn witness(
         let last = watch.state.last(&signed.checkpoint().origin);
         last.is_some_and(|last| signed.checkpoint().size < last.checkpoint().size)
     };
-    if published(source).is_ok_and(|signed| is_behind(&signed)) {
-        thread::sleep(A_MOMENT);
-    }
-    let (mut signed, snapshot) = match looking {
-        Looking::Growth => (published(source)?, None),
-        Looking::Election => recompute(setting, source, watch.logs)?,
+    let look = || match looking {
+        Looking::Growth => {
+            let signed = published(source)?;
+            let by_now = if is_behind(&signed) { published_by_now(source)? } else { None };
+            Ok((by_now.unwrap_or(signed), None))
+        }
+        Looking::Election => recompute(setting, source, watch.logs),
     };
-    if looking == Looking::Growth && is_behind(&signed) {
-        signed = published_by_now(source)?.unwrap_or(signed);
+    let (mut signed, mut snapshot) = look()?;
+    if is_behind(&signed) {
+        thread::sleep(A_MOMENT);
+        (signed, snapshot) = look()?;
     }
     let cosigned = cosign(setting, source, &signed, watch)?;
     let numbers = snapshot.and_then(|snapshot| watch.state.cosign_numbers(&snapshot));
