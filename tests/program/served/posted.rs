@@ -6,6 +6,7 @@ use std::thread;
 
 use protokol::crypto::key::SecretKey;
 use protokol::crypto::vkey::VerifierKey;
+use protokol::domain::statement::Body;
 use protokol::ledger::files::receipt::Receipt;
 use protokol::ledger::note::checkpoint::SignedCheckpoint;
 use protokol::ledger::submission::SignedStatement;
@@ -14,7 +15,7 @@ use serde_json::Value;
 
 use super::{BYTES, Served, founded};
 use crate::kit::program::Machine;
-use crate::kit::small::{ORIGIN, SMALL, of};
+use crate::kit::small::{ORIGIN, SMALL, after, of, paper, quorum, signed, turnout};
 
 /// A clerk's machine with a queue.
 fn clerk(folder: &str, papers: &[SignedStatement]) -> Machine {
@@ -103,6 +104,32 @@ fn whoever_has_a_receipt_finds_what_it_is_of_in_the_log_of_the_service() {
     assert!(status.success(), "{status}");
     let ledger = machine.json("verify ledger");
     assert_eq!(ledger["fingerprint"], machine.json("verify ledger/published")["fingerprint"], "all of it is published");
+}
+
+/// Not every checkpoint that a receipt is under is published: a receipt that is older is told to have grown all the same, and the
+/// newer one stands in its place.
+#[test]
+fn a_queue_that_is_handed_in_again_while_the_log_grows_has_its_receipts_renewed() {
+    let served = Served::ready(&SMALL);
+    let reports: Vec<_> = (0..120)
+        .map(|number| {
+            let report = Body::TurnoutReported(turnout(paper("round-1", "01.001"), number));
+            signed(SMALL.ledger(), after(1000 + u64::from(number)), report, &quorum("01.001"))
+        })
+        .collect();
+    let (ours, others) = (clerk("queue", &SMALL.protocols()), clerk("queue", &reports));
+    ours.write("policy", format!("log {}quorum none\n", served.machine.text("ledger/log.vkey")));
+    let typed = format!("submit queue --to http://{}", served.address);
+    ours.ok(&format!("{typed} --policy policy"));
+    thread::scope(|scope| {
+        let growing = scope.spawn(|| others.run(&typed));
+        while !growing.is_finished() {
+            ours.ok(&format!("{typed} --policy policy"));
+        }
+    });
+    for number in 0..SMALL.protocols().len() {
+        assert!(!ours.has(&format!("queue/{number:03}-2.tlog-proof")), "the receipt of paper {number} was not renewed");
+    }
 }
 
 #[test]
