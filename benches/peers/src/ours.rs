@@ -14,8 +14,8 @@ use protokol::ledger::submission::SignedStatement;
 use protokol::service::observer::Nobody;
 use protokol::service::parallel::Cores;
 use protokol::service::verify::{self, Attachments};
-use protokol::store::founding::{Founding, found};
 use protokol::store::confirm;
+use protokol::store::founding::{Founding, found};
 use protokol::store::open::{self, Held};
 use protokol::verify::conclude::TrustAnchors;
 

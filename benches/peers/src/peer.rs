@@ -5,7 +5,6 @@ use std::os::unix::fs::MetadataExt;
 use std::path::{Path, PathBuf};
 
 use crate::event::Event;
-use crate::{git, ours, plain, postgresql, sqlite};
 
 /// Where things are.
 pub struct Setting {
@@ -26,17 +25,6 @@ pub trait Peer {
     /// Reads everything and checks what it can: how many signatures of its own those were.
     fn verify(&mut self) -> usize;
 }
-
-type Open = fn(&Setting, &Path) -> Box<dyn Peer>;
-
-/// Everybody, in the order of the table.
-pub const ALL: [(&str, Open); 5] = [
-    (ours::NAME, ours::open),
-    (sqlite::NAME, sqlite::open),
-    (postgresql::NAME, postgresql::open),
-    (git::NAME, git::open),
-    (plain::NAME, plain::open),
-];
 
 /// What a file or a folder takes on the disk.
 pub fn taken(path: &Path) -> u64 {
