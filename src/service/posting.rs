@@ -330,7 +330,7 @@ impl Past for Served<'_> {
         self.newest.size
     }
 
-    /// From the published tiles, which go further than the receipt or are behind it: then nothing can be told.
+    /// From the published tiles. Where these are behind the receipt, nothing can be told.
     fn growth(&self, older: &Checkpoint) -> Growth {
         let newest = self.newest;
         if older.origin != newest.origin || older.size > newest.size {

@@ -54,7 +54,7 @@ impl<D: Disk> Writer<D> {
             self.behind.extend(entries.iter().map(|entry| entry.bytes.clone()));
         }
         let behind = mem::take(&mut self.behind);
-        if !behind.is_empty() {
+        if !behind.is_empty() && !self.is_overtaken() {
             self.publishing.end(&mut self.disk, &self.tree, &self.sealed, self.snapshot.as_ref(), &behind);
         }
     }
@@ -117,9 +117,21 @@ impl<D: Disk> Writer<D> {
 
     pub(super) fn publish_sealed(&mut self) {
         let behind = mem::take(&mut self.behind);
+        if self.is_overtaken() {
+            return;
+        }
         let (snapshot, pages) = (self.snapshot.as_ref(), self.pages.as_slice());
         let (state, tree, signed) = (&self.state, &self.tree, &self.sealed);
         let log = SealedLog { state, head: self.head, tree, signed, snapshot, pages };
         self.publishing.follow(&mut self.disk, &log, &behind);
+    }
+
+    /// Whether another has sealed since: what this one would publish is older than what stands there then.
+    fn is_overtaken(&mut self) -> bool {
+        let overtaken = self.rules().err();
+        if let Some(why) = &overtaken {
+            self.publishing = Publishing::Behind(Unpublished::Failed(why.to_string()));
+        }
+        overtaken.is_some()
     }
 }

@@ -72,6 +72,12 @@ impl<D: Disk> Writer<D> {
         if !self.journal.is_as_left(&self.disk).map_err(io(&self.journal.file))? {
             return Err(StoreError::NotAsLeft(self.journal.file.clone()));
         }
+        self.rules()
+    }
+
+    /// That the seal is as this writer left it. Where another has sealed since, it has published too.
+    pub(super) fn rules(&self) -> Result<(), StoreError> {
+        let io = |file: &str| StoreError::io(Doing::Read, file.to_owned());
         let is_ours = self.disk.standing(files::SEAL).map_err(io(files::SEAL))?.is_some();
         let seal = Seal::decode(&self.disk.read(files::SEAL).map_err(io(files::SEAL))?);
         let rules = seal.latest().is_some_and(|(_, ruling)| ruling.checkpoint() == self.sealed.checkpoint());

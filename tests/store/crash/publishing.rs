@@ -292,8 +292,10 @@ fn what_was_answered_before_a_turn_that_fails_is_published() {
     writer.publish();
     answered(&mut writer, TURNS[0].clone()).expect("the disk holds");
     let sealed = writer.checkpoint().clone();
-    // Somebody else seals: this writer takes nothing any more.
-    disk.lock().memory.lay(files::SEAL, vec![0; 8192]);
+    // A byte that is not its own: this writer takes nothing any more.
+    let (segment, mut bytes) = journal(&disk.memory());
+    bytes.push(0);
+    disk.lock().memory.lay(&segment, bytes);
     let failed = answered(&mut writer, TURNS[1].clone());
     assert!(matches!(failed, Err(StoreError::NotAsLeft(_))), "{failed:?}");
     assert!(writer.is_poisoned());
@@ -301,4 +303,24 @@ fn what_was_answered_before_a_turn_that_fails_is_published() {
     assert_eq!((writer.unpublished(), writer.catches_up_in()), (None, None));
     let found = inspected(&disk.memory()).report;
     assert_eq!(found.verdict(), Verdict::Verified, "{:?}", found.faults);
+}
+
+fn journal(memory: &Memory) -> (String, Vec<u8>) {
+    let last = memory.files().iter().rfind(|(file, _)| file.starts_with(files::JOURNAL));
+    last.map(|(file, bytes)| (file.clone(), bytes.clone())).expect("a journal")
+}
+
+/// Whoever slept while another went on publishes nothing when it wakes: what it has is older than what stands there.
+#[test]
+fn whoever_was_overtaken_publishes_nothing() {
+    let disk = Shared::new(base());
+    let mut writer = start(disk.clone()).expect("a ledger");
+    writer.publish();
+    answered(&mut writer, TURNS[0].clone()).expect("the disk holds");
+    let before = served(&disk.memory());
+    disk.lock().memory.lay(files::SEAL, vec![0; 8192]);
+    writer.catch_up();
+    assert_eq!(served(&disk.memory()), before);
+    assert!(matches!(writer.unpublished(), Some(Unpublished::Failed(_))));
+    assert_eq!(writer.catches_up_in(), None);
 }
