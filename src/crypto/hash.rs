@@ -1,9 +1,6 @@
 //! Hashes. BLAKE3 links events; SHA-256 builds the Merkle tree, because every witness and mirror of the
 //! transparency-log world is SHA-256.
 
-use std::cmp::Ordering;
-use std::fmt;
-
 use sha2::{Digest, Sha256};
 
 /// BLAKE3 of `bytes` under a `derive_key` context from [`crate::crypto::context`]. 32 bytes.
@@ -75,47 +72,16 @@ pub fn sha256(parts: &[&[u8]]) -> [u8; 32] {
     hasher.finalize().into()
 }
 
-/// 32 bytes in their order, eight at a time: maps of a million hashes compare little else.
-pub fn compared(one: &[u8; 32], other: &[u8; 32]) -> Ordering {
-    let words = |bytes: &[u8; 32]| -> [u64; 4] {
-        let (words, _) = bytes.as_chunks();
-        std::array::from_fn(|at| u64::from_be_bytes(words[at]))
-    };
-    words(one).cmp(&words(other))
-}
-
-/// Writes 32 bytes as 64 lower-case hex digits.
-///
-/// # Errors
-/// Those of whoever is written to.
-pub fn write_hex(bytes: &[u8; 32], f: &mut fmt::Formatter<'_>) -> fmt::Result {
-    let mut digits = [0; 64];
-    hex::encode_to_slice(bytes, &mut digits).map_err(|_| fmt::Error)?;
-    f.write_str(std::str::from_utf8(&digits).map_err(|_| fmt::Error)?)
-}
-
 /// Defines a 32-byte hash of its own type: hex for people, 32 raw bytes for the codec.
 macro_rules! hash_type {
     ($(#[$doc:meta])* $name:ident) => {
         $(#[$doc])*
-        #[derive(Clone, Copy, PartialEq, Eq, Hash)]
+        #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
         pub struct $name(pub [u8; 32]);
-
-        impl Ord for $name {
-            fn cmp(&self, other: &Self) -> std::cmp::Ordering {
-                $crate::crypto::hash::compared(&self.0, &other.0)
-            }
-        }
-
-        impl PartialOrd for $name {
-            fn partial_cmp(&self, other: &Self) -> Option<std::cmp::Ordering> {
-                Some(self.cmp(other))
-            }
-        }
 
         impl std::fmt::Display for $name {
             fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-                $crate::crypto::hash::write_hex(&self.0, f)
+                f.write_str(&hex::encode(self.0))
             }
         }
 

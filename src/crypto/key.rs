@@ -1,7 +1,5 @@
 //! Ed25519 keys and signatures. "Valid" always means `verify_strict` under a key that was admitted once.
 
-use std::cmp::Ordering;
-
 use curve25519_dalek::edwards::EdwardsPoint;
 use ed25519_dalek::{Signer, SigningKey, VerifyingKey};
 use serde::{Deserialize, Serialize};
@@ -10,20 +8,8 @@ use super::{context, hash};
 
 /// A public key as it stands in statements: 32 bytes, not yet admitted. Compare and store these; to check a
 /// signature, [admit](PublicKey::admit) it first.
-#[derive(Clone, Copy, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct PublicKey(pub [u8; 32]);
-
-impl Ord for PublicKey {
-    fn cmp(&self, other: &Self) -> Ordering {
-        hash::compared(&self.0, &other.0)
-    }
-}
-
-impl PartialOrd for PublicKey {
-    fn partial_cmp(&self, other: &Self) -> Option<Ordering> {
-        Some(self.cmp(other))
-    }
-}
 
 /// A public key that parsed, re-encodes to the same bytes, is not weak and is torsion-free.
 #[derive(Clone, Debug)]

@@ -80,7 +80,7 @@ impl Keys {
 /// Claims, on their way into one sum.
 struct Batch {
     transcript: blake3::Hasher,
-    /// What is claimed, on its way into the transcript: one long stretch is hashed many times as fast as its pieces.
+    /// What is claimed, on its way into the transcript: of one long stretch many blocks are hashed at a time.
     claimed: Vec<u8>,
     /// `R` of each claim.
     commitments: Vec<EdwardsPoint>,
