@@ -14,12 +14,12 @@ use std::sync::{Arc, RwLock};
 use std::time::{Duration, Instant};
 
 use protokol::crypto::admitted::AdmittedKeys;
+use protokol::crypto::parallel::ParallelMap;
 use protokol::domain::id::LedgerId;
 use protokol::domain::number::Count;
 use protokol::domain::protocol::TurnoutReported;
 use protokol::domain::statement::Body;
 use protokol::domain::time::HourOfDay;
-use protokol::ledger::entry::ParallelMap;
 use protokol::ledger::submission::{SignedStatement, open_all};
 use protokol::server::api::bounds::{SCRUB_REST, WAITING};
 use protokol::server::api::writing::standing::Standing;

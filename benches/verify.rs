@@ -9,8 +9,8 @@ use std::time::Instant;
 
 use protokol::crypto::context::STATEMENT_SIGNATURE;
 use protokol::crypto::key::{AdmittedKey, PublicKey, Signature};
+use protokol::crypto::parallel::{ParallelMap, Signatures};
 use protokol::domain::number::Sequence;
-use protokol::ledger::entry::{ParallelMap, Signatures};
 use protokol::ledger::envelope::Envelope;
 use protokol::service::observer::Nobody;
 use protokol::service::parallel::Cores;

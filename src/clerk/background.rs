@@ -6,13 +6,13 @@ use std::sync::OnceLock;
 
 use super::error::KitError;
 use crate::crypto::key::PublicKey;
+use crate::crypto::parallel::ParallelMap;
 use crate::domain::state::{Election, State};
 use crate::intake::ballots::Ballots;
 use crate::intake::draft::DraftContext;
 use crate::intake::draft::hint::Hints;
 use crate::intake::draft::scans::Scans;
 use crate::intake::members::demonstrations;
-use crate::ledger::entry::ParallelMap;
 use crate::ledger::files::kit::Kit;
 use crate::tally::read_model::ReadModel;
 use crate::tally::record::ContestRecord;

@@ -8,6 +8,7 @@ pub mod key;
 #[cfg(feature = "keys")]
 pub mod keyfile;
 pub mod note;
+pub mod parallel;
 pub mod together;
 pub mod transfer;
 pub mod vkey;

@@ -3,11 +3,11 @@
 use std::collections::BTreeMap;
 
 use crate::crypto::key::{PublicKey, SecretKey};
+use crate::crypto::parallel::ParallelMap;
 use crate::domain::commission::{Member, Office};
 use crate::domain::id::{ObserverId, UnitId};
 use crate::domain::number::Seat;
 use crate::domain::text::Text;
-use crate::ledger::entry::ParallelMap;
 
 /// Who signs in a rehearsal.
 #[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Debug)]

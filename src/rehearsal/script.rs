@@ -7,6 +7,7 @@ use super::keys::{Keys, ORIGIN_SUFFIX, Signer, log_key, member};
 use super::phase::Phase;
 use super::planned::Planned;
 use crate::crypto::key::SecretKey;
+use crate::crypto::parallel::ParallelMap;
 use crate::crypto::vkey::{KeyName, VerifierKey};
 use crate::domain::commission::CommissionFormed;
 use crate::domain::id::{ContestId, LedgerId, ObserverId, UnitId};
@@ -18,7 +19,6 @@ use crate::domain::statement::{Body, Statement};
 use crate::domain::time::{Day, HourOfDay, Millis};
 use crate::intake::csv::rows::UnitRow;
 use crate::intake::folder::ElectionFolder;
-use crate::ledger::entry::ParallelMap;
 use crate::ledger::submission::SignedStatement;
 
 /// Days before the polling day.

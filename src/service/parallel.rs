@@ -5,7 +5,7 @@ use std::sync::OnceLock;
 use rayon::prelude::*;
 use rayon::{ThreadPool, ThreadPoolBuilder};
 
-use crate::ledger::entry::{ParallelMap, Serial, Signatures};
+use crate::crypto::parallel::{ParallelMap, Serial, Signatures};
 
 /// A parallel map over all cores of the machine, or over the one thread that there is where the system grants no more.
 #[derive(Debug, Clone, Copy, Default)]

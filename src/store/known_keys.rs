@@ -4,8 +4,8 @@ use std::sync::{Arc, PoisonError, RwLock};
 
 use crate::crypto::admitted::AdmittedKeys;
 use crate::crypto::key::{AdmittedKey, PublicKey};
+use crate::crypto::parallel::ParallelMap;
 use crate::domain::time::Millis;
-use crate::ledger::entry::ParallelMap;
 use crate::ledger::submission::{CheckedSubmission, SignedStatement};
 
 /// The keys that a writer admitted. Clone it freely: all clones are of the same keys.

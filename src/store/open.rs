@@ -19,8 +19,8 @@ use super::sled::SledStore;
 use super::witness::witnessed::Witnessed;
 use super::writer::Writer;
 use crate::crypto::note::NoteSigner;
+use crate::crypto::parallel::ParallelMap;
 use crate::domain::number::{Sequence, Size};
-use crate::ledger::entry::ParallelMap;
 
 /// A ledger held for writing.
 #[derive(Debug)]

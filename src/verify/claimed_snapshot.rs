@@ -3,9 +3,9 @@
 
 use super::fault::{Fault, FaultKind, SnapshotPlace};
 use super::replay::Replay;
+use crate::crypto::parallel::ParallelMap;
 use crate::crypto::vkey::VerifierKey;
 use crate::domain::number::Size;
-use crate::ledger::entry::ParallelMap;
 use crate::ledger::files::snapshots::SnapshotRecord;
 use crate::ledger::note::checkpoint::Checkpoint;
 use crate::ledger::note::snapshot::{SignedSnapshot, Snapshot, SnapshotError};

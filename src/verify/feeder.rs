@@ -5,7 +5,7 @@ use std::convert::Infallible;
 
 use super::opener::OpenedEntry;
 use super::replay::{Replay, ReplayedEntry};
-use crate::ledger::entry::ParallelMap;
+use crate::crypto::parallel::ParallelMap;
 
 /// How many entries are opened at once: enough for every core.
 const ENTRIES_AT_ONCE: usize = 8192;

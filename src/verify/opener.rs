@@ -2,8 +2,9 @@
 
 use crate::crypto::admitted::AdmittedKeys;
 use crate::crypto::key::AdmittedKey;
+use crate::crypto::parallel::{ParallelMap, Signatures};
 use crate::domain::id::EventHash;
-use crate::ledger::entry::{Entry, ParallelMap, Signatures};
+use crate::ledger::entry::Entry;
 use crate::ledger::vouched::Vouched;
 
 /// Of how many entries the signatures are checked together at most: more save little, and wait longer for each other.

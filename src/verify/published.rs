@@ -8,7 +8,7 @@ use super::fault::{Fault, FaultKind};
 use super::inspection::{Inspected, Inspection};
 use crate::crypto::hash::TreeHash;
 use crate::crypto::note::NOTE_BYTES_MAX;
-use crate::ledger::entry::ParallelMap;
+use crate::crypto::parallel::ParallelMap;
 use crate::ledger::note::checkpoint::{CheckpointError, SignedCheckpoint};
 use crate::ledger::note::snapshot::SignedSnapshot;
 use crate::ledger::tree::tile::{Tile, TileError, TileKind};

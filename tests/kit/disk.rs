@@ -3,9 +3,9 @@
 use std::io;
 use std::sync::{Arc, Mutex, MutexGuard};
 
+use protokol::crypto::parallel::Serial;
 use protokol::domain::number::Sequence;
 use protokol::domain::time::Millis;
-use protokol::ledger::entry::Serial;
 use protokol::ledger::files::frame;
 use protokol::ledger::files::seal::{SLOT_BYTES, Seal};
 use protokol::ledger::note::checkpoint::SignedCheckpoint;

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use std::sync::{Arc, Mutex, MutexGuard};
 use std::time::Duration;
 
-use protokol::ledger::entry::Serial;
+use protokol::crypto::parallel::Serial;
 use protokol::ledger::note::checkpoint::SignedCheckpoint;
 use protokol::store::confirm::{Confirm, without_witnesses};
 use protokol::store::error::StoreError;

@@ -9,10 +9,10 @@ use std::hint::black_box;
 
 use protokol::crypto::admitted::AdmittedKeys;
 use protokol::crypto::note::Note;
+use protokol::crypto::parallel::Serial;
 use protokol::crypto::wire::{self, ENTRY_BYTES_MAX};
 use protokol::domain::number::Sequence;
 use protokol::domain::statement::{Kind, Statement};
-use protokol::ledger::entry::Serial;
 use protokol::ledger::envelope::Envelope;
 use protokol::ledger::files::frame;
 use protokol::ledger::files::kit::Kit;

@@ -7,8 +7,8 @@ use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::{Path, PathBuf};
 use std::sync::Mutex;
 
+use protokol::crypto::parallel::Serial;
 use protokol::domain::number::Sequence;
-use protokol::ledger::entry::Serial;
 use protokol::ledger::envelope::Envelope;
 use protokol::store::read;
 use protokol::tally::rows;

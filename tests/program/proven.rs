@@ -6,9 +6,9 @@ use std::path::Path;
 
 use protokol::crypto::key::SecretKey;
 use protokol::crypto::note::NoteSigner;
+use protokol::crypto::parallel::Serial;
 use protokol::domain::number::Sequence;
 use protokol::domain::time::Millis;
-use protokol::ledger::entry::Serial;
 use protokol::ledger::envelope::Envelope;
 use protokol::service::observer::Nobody;
 use protokol::service::proofs::WithProof;

@@ -5,6 +5,7 @@
 use std::collections::BTreeMap;
 
 use protokol::crypto::key::SecretKey;
+use protokol::crypto::parallel::Serial;
 use protokol::domain::closing::{LedgerClosed, ResultCertified};
 use protokol::domain::decision::Decision;
 use protokol::domain::form::{Form, Stage};
@@ -15,7 +16,6 @@ use protokol::domain::protocol::{
 };
 use protokol::domain::statement::{Body, Statement};
 use protokol::domain::time::Millis;
-use protokol::ledger::entry::Serial;
 use protokol::ledger::submission::SignedStatement;
 use protokol::store::read;
 use protokol::tally::read_model::ReadModel;

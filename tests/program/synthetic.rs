@@ -4,6 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
 use std::time::{Duration, Instant};
 
+use protokol::crypto::parallel::Serial;
 use protokol::domain::code::FindingCode;
 use protokol::domain::form::{Role, Severity};
 use protokol::domain::id::{ContestId, UnitId};
@@ -12,7 +13,6 @@ use protokol::domain::protocol::Figures;
 use protokol::domain::rules::RulesVersion;
 use protokol::intake::csv::rows::PaperDecision;
 use protokol::intake::folder::ElectionFolder;
-use protokol::ledger::entry::Serial;
 use protokol::rehearsal::synthetic::{PutIn, Synthetic, UNITS_MAX, Unfit, invent};
 
 use crate::kit::election;

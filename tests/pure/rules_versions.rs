@@ -1,12 +1,12 @@
 //! The way in for a later version of the rules. Version 65534 is known to tests alone:
 //! `cargo test --features rules-test` judges by it, and a build without the feature cannot tell.
 
+use protokol::crypto::parallel::Serial;
 use protokol::domain::code::Code;
 use protokol::domain::manifest::Manifest;
 use protokol::domain::number::{RulesNumber, Size};
 use protokol::domain::rules::RulesVersion;
 use protokol::domain::statement::Body;
-use protokol::ledger::entry::Serial;
 use protokol::tally::findings::findings;
 use protokol::tally::moment::Moment;
 use protokol::verify::conclude::{ClaimedCheckpoints, TrustAnchors, conclude};

@@ -3,7 +3,7 @@
 use std::cell::RefCell;
 use std::fs;
 
-use protokol::ledger::entry::Signatures;
+use protokol::crypto::parallel::Signatures;
 use protokol::service::observer::{Nobody, Notice, Observer, Work};
 use protokol::service::publish::write_log;
 use protokol::service::reading::read;

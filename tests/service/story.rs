@@ -6,6 +6,7 @@ use std::path::Path;
 
 use protokol::crypto::key::SecretKey;
 use protokol::crypto::note::NoteSigner;
+use protokol::crypto::parallel::Signatures;
 use protokol::crypto::vkey::{KeyKind, VerifierKey};
 use protokol::domain::closing::{LedgerClosed, ResultCertified};
 use protokol::domain::code::{Code, FindingCode};
@@ -15,7 +16,6 @@ use protokol::domain::summary::SummarySubmitted;
 use protokol::domain::text::Text;
 use protokol::export::FORMATS;
 use protokol::export::format::Format;
-use protokol::ledger::entry::Signatures;
 use protokol::ledger::note::policy::Quorum;
 use protokol::ledger::submission::SignedStatement;
 use protokol::service::error::{Error, Kind};

@@ -1,6 +1,7 @@
 //! What went wrong elsewhere, each as a night of its own: what the ledger answers, and that it can be told.
 
 use protokol::crypto::hash::FileDigest;
+use protokol::crypto::parallel::Serial;
 use protokol::domain::code::{Code, FindingCode};
 use protokol::domain::finding::{Cell, Finding};
 use protokol::domain::id::EventHash;
@@ -10,7 +11,6 @@ use protokol::domain::paper_status::PaperStatus;
 use protokol::domain::protocol::{Attachment, Media, ProtocolCorrected, ProtocolSubmitted};
 use protokol::domain::statement::Body;
 use protokol::domain::summary::{SummaryFigures, SummarySubmitted};
-use protokol::ledger::entry::Serial;
 use protokol::ledger::files::seal::Seal;
 use protokol::store::journal::disk::Folder;
 use protokol::store::journal::inspect::inspect;

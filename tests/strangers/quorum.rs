@@ -15,9 +15,9 @@ use std::time::{Duration, Instant};
 
 use protokol::crypto::key::SecretKey;
 use protokol::crypto::keyfile;
+use protokol::crypto::parallel::Serial;
 use protokol::domain::commission::KeyRevoked;
 use protokol::domain::statement::{Body, Statement};
-use protokol::ledger::entry::Serial;
 use protokol::ledger::submission::SignedStatement;
 use protokol::store::read;
 use protokol::verify::conclude::TrustAnchors;

@@ -7,7 +7,7 @@ use protokol::crypto::context::STATEMENT_SIGNATURE;
 use protokol::crypto::key::{AdmittedKey, PublicKey, Signature};
 use protokol::domain::number::Sequence;
 use protokol::domain::time::Millis;
-use protokol::ledger::entry::ParallelMap;
+use protokol::crypto::parallel::ParallelMap;
 use protokol::ledger::envelope::Envelope;
 use protokol::service::parallel::Cores;
 use protokol::store::read;

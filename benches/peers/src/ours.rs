@@ -8,7 +8,7 @@ use std::time::Duration;
 use protokol::crypto::keyfile;
 use protokol::crypto::note::NoteSigner;
 use protokol::crypto::vkey::VerifierKey;
-use protokol::ledger::entry::Signatures;
+use protokol::crypto::parallel::Signatures;
 use protokol::ledger::files::frame::FRAME_EVENTS_MAX;
 use protokol::ledger::submission::SignedStatement;
 use protokol::service::observer::Nobody;

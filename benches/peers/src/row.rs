@@ -1,7 +1,7 @@
 //! What stands in a table that only grows: an event, the hash of the row before, and the server's signature over the row's hash.
 
 use protokol::crypto::key::{PublicKey, SecretKey, Signature};
-use protokol::ledger::entry::ParallelMap;
+use protokol::crypto::parallel::ParallelMap;
 use protokol::service::parallel::Cores;
 use sha2::{Digest, Sha256};
 

@@ -9,7 +9,7 @@ use super::refused::Refused;
 use super::told::Told;
 use crate::browser::answers::json;
 use crate::crypto::base64;
-use crate::ledger::entry::Serial;
+use crate::crypto::parallel::Serial;
 use crate::ledger::files::fork::ForkEvidence;
 use crate::ledger::files::receipt::Receipt;
 use crate::ledger::files::rows_proof::RowsProof;

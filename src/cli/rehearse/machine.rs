@@ -7,7 +7,7 @@ use std::time::{Duration, Instant};
 
 use super::super::failure::Failure;
 use crate::crypto::key::SecretKey;
-use crate::ledger::entry::ParallelMap;
+use crate::crypto::parallel::ParallelMap;
 use crate::service::parallel::Cores;
 use crate::store::error::Doing;
 use crate::text::Lang;

@@ -12,6 +12,7 @@ mod summaries;
 mod unfit;
 mod units;
 
+use crate::crypto::parallel::ParallelMap;
 use crate::domain::contest::Contest;
 use crate::domain::id::{ContestId, UnitId};
 use crate::domain::manifest::Manifest;
@@ -22,7 +23,6 @@ use crate::intake::csv::rows::{
     CopyRow, CorrectionRow, DecisionRow, OpeningRow, PaperDecision, ProtocolRow, TurnoutRow, UnitRow,
 };
 use crate::intake::folder::ElectionFolder;
-use crate::ledger::entry::ParallelMap;
 use papers::{Drawn, Night};
 use summaries::Sums;
 

@@ -3,8 +3,8 @@
 use super::disk::Disk;
 use super::strangers;
 use super::walk::{Span, Step, Walk};
+use crate::crypto::parallel::ParallelMap;
 use crate::domain::number::Size;
-use crate::ledger::entry::ParallelMap;
 use crate::ledger::files::seal::Seal;
 use crate::ledger::note::checkpoint::SignedCheckpoint;
 use crate::store::error::{Doing, StoreError};

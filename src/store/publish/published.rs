@@ -6,8 +6,8 @@ use std::fs::File;
 use std::io::{self, ErrorKind, Read, Seek, SeekFrom};
 use std::path::{Path, PathBuf};
 
+use crate::crypto::parallel::ParallelMap;
 use crate::domain::number::Sequence;
-use crate::ledger::entry::ParallelMap;
 use crate::ledger::tree::tile::{Tile, TileKind, bundle, bundle_of};
 use crate::store::error::{Doing, IndexFault, StoreError};
 use crate::store::files;

@@ -3,9 +3,9 @@
 use std::path::Path;
 
 use super::reading::{ReadFrom, Reading};
+use crate::crypto::parallel::ParallelMap;
 use crate::domain::number::{Sequence, Size};
 use crate::domain::state::State;
-use crate::ledger::entry::ParallelMap;
 use crate::ledger::tree::merkle::Tree;
 use crate::store::error::{Doing, StoreError};
 use crate::store::files;

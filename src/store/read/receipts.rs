@@ -4,8 +4,8 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
 
 use super::folding::replay;
+use crate::crypto::parallel::ParallelMap;
 use crate::domain::number::Sequence;
-use crate::ledger::entry::ParallelMap;
 use crate::ledger::files::receipt::Receipt;
 use crate::ledger::note::checkpoint::SignedCheckpoint;
 use crate::ledger::tree::merkle::Tree;

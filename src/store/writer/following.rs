@@ -4,9 +4,9 @@
 use std::mem;
 
 use super::{SealedFrame, Writer};
+use crate::crypto::parallel::ParallelMap;
 use crate::crypto::vkey::VerifierKey;
 use crate::domain::number::{Sequence, Size};
-use crate::ledger::entry::ParallelMap;
 use crate::ledger::note::checkpoint::SignedCheckpoint;
 use crate::store::confirm::Confirm;
 use crate::store::error::{Contradiction, Doing, StoreError};

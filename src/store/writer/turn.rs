@@ -5,13 +5,13 @@ use std::collections::BTreeMap;
 
 use super::{AcceptedStatus, SealedFrame, SubmissionAnswer, Writer};
 use crate::crypto::note::NoteSigner;
+use crate::crypto::parallel::ParallelMap;
 use crate::domain::event::RecordedEvent;
 use crate::domain::number::Sequence;
 use crate::domain::rejection::Rejection;
 use crate::domain::rules::decide;
 use crate::domain::statement::Body;
 use crate::domain::time::Millis;
-use crate::ledger::entry::ParallelMap;
 use crate::ledger::envelope::Envelope;
 use crate::ledger::files::frame::FRAME_EVENTS_MAX;
 use crate::ledger::submission::{CheckedSubmission, SignedStatement};

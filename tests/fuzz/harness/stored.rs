@@ -5,9 +5,9 @@ use std::collections::BTreeMap;
 use std::fs;
 use std::path::{Path, PathBuf};
 
+use protokol::crypto::parallel::Serial;
 use protokol::domain::number::Sequence;
 use protokol::domain::statement::Body;
-use protokol::ledger::entry::Serial;
 use protokol::ledger::files::snapshots::SnapshotRecord;
 use protokol::ledger::note::snapshot::Snapshot;
 use protokol::ledger::rows::key::RowKey;

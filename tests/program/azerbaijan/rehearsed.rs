@@ -2,8 +2,8 @@
 
 use std::sync::OnceLock;
 
+use protokol::crypto::parallel::Serial;
 use protokol::domain::number::{BallotNumber, Total};
-use protokol::ledger::entry::Serial;
 use protokol::store::read;
 use protokol::tally::read_model::ReadModel;
 use protokol::verify::conclude::TrustAnchors;

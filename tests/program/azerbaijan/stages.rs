@@ -2,10 +2,10 @@
 
 use std::fs;
 
+use protokol::crypto::parallel::Serial;
 use protokol::domain::code::Code;
 use protokol::domain::number::BallotNumber;
 use protokol::domain::time::Millis;
-use protokol::ledger::entry::Serial;
 use protokol::store::read::{self, Reading};
 use protokol::tally::findings::findings;
 use protokol::tally::moment::Moment;

@@ -4,6 +4,7 @@
 use std::sync::OnceLock;
 
 use protokol::crypto::note::NoteSigner;
+use protokol::crypto::parallel::Serial;
 use protokol::domain::closing::{LedgerClosed, ResultCertified};
 use protokol::domain::code::Code;
 use protokol::domain::decision::Decision;
@@ -19,7 +20,6 @@ use protokol::domain::time::Millis;
 use protokol::intake::folder::ElectionFolder;
 use protokol::intake::members;
 use protokol::intake::toml::manifest::render_manifest;
-use protokol::ledger::entry::Serial;
 use protokol::ledger::submission::SignedStatement;
 use protokol::ledger::tree::node::empty_root;
 use protokol::store::confirm;

@@ -8,10 +8,10 @@ mod telling;
 use std::collections::BTreeMap;
 use std::convert::Infallible;
 
+use protokol::crypto::parallel::Serial;
 use protokol::domain::number::{Count, Size};
 use protokol::domain::protocol::{ProtocolAnnulled, ProtocolCorrected};
 use protokol::domain::statement::Body;
-use protokol::ledger::entry::Serial;
 use protokol::ledger::note::checkpoint::SignedCheckpoint;
 use protokol::ledger::tree::tile::{bundle, bundles};
 use protokol::verify::compare::Side;

@@ -1,7 +1,7 @@
 //! How two states stand to each other, from whatever each side can give.
 
+use protokol::crypto::parallel::Serial;
 use protokol::domain::number::{Sequence, Size};
-use protokol::ledger::entry::Serial;
 use protokol::ledger::note::policy::Policy;
 use protokol::ledger::tree::proof::verify_consistency;
 use protokol::verify::compare::{Apart, Comparison, NotCompared, Relation, Side, Which, compare};

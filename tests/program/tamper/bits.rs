@@ -6,10 +6,10 @@ use std::path::Path;
 use std::thread;
 
 use protokol::crypto::note::NoteSigner;
+use protokol::crypto::parallel::Serial;
 use protokol::domain::number::Size;
 use protokol::intake::folder::ElectionFolder;
 use protokol::intake::toml::manifest::render_manifest;
-use protokol::ledger::entry::Serial;
 use protokol::ledger::files::seal::{SLOT_BYTES, Seal, SlotNumber};
 use protokol::rehearsal::{Planned, Script};
 use protokol::store::founding::{Founding, found_on};

@@ -3,12 +3,12 @@
 use std::path::{Path, PathBuf};
 use std::process::{Command, Output};
 
+use protokol::crypto::parallel::Serial;
 use protokol::domain::id::LedgerId;
 use protokol::domain::observer::CopyContent;
 use protokol::domain::protocol::{Attachment, Media};
 use protokol::domain::statement::Body;
 use protokol::intake::toml::manifest::render_manifest;
-use protokol::ledger::entry::Serial;
 use protokol::store::founding::{Founding, found};
 use protokol::store::read::ReadFrom;
 use protokol::store::{confirm, files, open};

@@ -1,8 +1,8 @@
 //! Forged receipts.
 
 use protokol::crypto::hash::TreeHash;
+use protokol::crypto::parallel::Serial;
 use protokol::domain::number::{Sequence, Size};
-use protokol::ledger::entry::Serial;
 use protokol::ledger::envelope::Envelope;
 use protokol::ledger::files::receipt::Receipt;
 use protokol::ledger::note::policy::Policy;

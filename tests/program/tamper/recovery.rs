@@ -1,10 +1,10 @@
 //! The writer's recovery and the verifier look at the same bytes: what one calls broken, the other never writes on.
 
 use protokol::crypto::key::SecretKey;
+use protokol::crypto::parallel::Serial;
 use protokol::domain::code::Code;
 use protokol::domain::number::{Sequence, Size};
 use protokol::domain::statement::{Body, LogKeyRotated, Statement};
-use protokol::ledger::entry::Serial;
 use protokol::ledger::files::frame;
 use protokol::ledger::files::seal::{SEAL_BYTES, SLOT_BYTES, SlotNumber};
 use protokol::ledger::submission::{SUBMISSION_BYTES_MAX, SubmissionError};

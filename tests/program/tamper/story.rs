@@ -2,6 +2,7 @@
 
 use protokol::crypto::key::{PublicKey, SecretKey};
 use protokol::crypto::note::NoteSigner;
+use protokol::crypto::parallel::Serial;
 use protokol::domain::candidate::CandidateRegistered;
 use protokol::domain::commission::{CommissionFormed, Member, MemberReplaced, Office};
 use protokol::domain::decision::Decision;
@@ -19,7 +20,6 @@ use protokol::domain::summary::SummarySubmitted;
 use protokol::domain::text::Text;
 use protokol::domain::time::Millis;
 use protokol::intake::toml::manifest::{read_manifest, render_manifest};
-use protokol::ledger::entry::Serial;
 use protokol::ledger::submission::SignedStatement;
 use protokol::store::founding::{Founding, found_on};
 use protokol::store::journal::memory::Memory;

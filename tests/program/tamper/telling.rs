@@ -1,6 +1,6 @@
 //! What the verifier says, in one line a fault: `R33 #10`, `R8 #12 A`, `V1 +3050`, `V9 second slot`, `V2`.
 
-use protokol::ledger::entry::Serial;
+use protokol::crypto::parallel::Serial;
 use protokol::ledger::files::seal::SlotNumber;
 use protokol::ledger::note::checkpoint::Fingerprint;
 use protokol::ledger::note::policy::Policy;

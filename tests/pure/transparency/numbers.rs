@@ -5,12 +5,12 @@ use std::collections::BTreeMap;
 
 use protokol::crypto::hash::TreeHash;
 use protokol::crypto::note::NoteSigner;
+use protokol::crypto::parallel::Serial;
 use protokol::crypto::transfer::TransferChange;
 use protokol::crypto::vkey::KeyKind;
 use protokol::domain::code::Code;
 use protokol::domain::number::{Sequence, Size};
 use protokol::domain::statement::Body;
-use protokol::ledger::entry::Serial;
 use protokol::ledger::files::fold::FoldEvidence;
 use protokol::ledger::files::rows_proof::{Claim, NotARowsProof, RowsProof, RowsUnproved};
 use protokol::ledger::files::two_snapshots::TwoSnapshots;

@@ -1,6 +1,6 @@
 //! A crash at every writing operation, and a second one in every recovery from it.
 
-use protokol::ledger::entry::Serial;
+use protokol::crypto::parallel::Serial;
 use protokol::ledger::note::checkpoint::SignedCheckpoint;
 use protokol::ledger::submission::SignedStatement;
 use protokol::store::error::StoreError;

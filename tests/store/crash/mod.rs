@@ -6,9 +6,9 @@ mod publishing;
 mod segments;
 mod table;
 
+use protokol::crypto::parallel::Serial;
 use protokol::domain::number::Size;
 use protokol::domain::time::Millis;
-use protokol::ledger::entry::Serial;
 use protokol::ledger::note::checkpoint::SignedCheckpoint;
 use protokol::ledger::submission::SignedStatement;
 use protokol::ledger::tree::merkle::Tree;

@@ -5,10 +5,10 @@ use std::time::Duration;
 
 use protokol::crypto::key::SecretKey;
 use protokol::crypto::note::NoteSigner;
+use protokol::crypto::parallel::Serial;
 use protokol::crypto::vkey::PosixSeconds;
 use protokol::domain::number::Size;
 use protokol::domain::statement::Body;
-use protokol::ledger::entry::Serial;
 use protokol::ledger::note::checkpoint::SignedCheckpoint;
 use protokol::ledger::submission::SignedStatement;
 use protokol::ledger::tree::tile::TILE_WIDTH;

@@ -1,11 +1,11 @@
 //! The journal rolls over into a new segment, and recovery reads across.
 
 use protokol::crypto::hash::FileDigest;
+use protokol::crypto::parallel::Serial;
 use protokol::domain::number::Size;
 use protokol::domain::observer::{CopyContent, CopyFiled};
 use protokol::domain::protocol::{Attachment, Figures, Media};
 use protokol::domain::statement::Body;
-use protokol::ledger::entry::Serial;
 use protokol::ledger::files::frame::SEGMENT_BYTES;
 use protokol::ledger::submission::SignedStatement;
 use protokol::store::error::StoreError;

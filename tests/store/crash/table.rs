@@ -2,9 +2,9 @@
 
 use protokol::crypto::key::SecretKey;
 use protokol::crypto::note::NoteSigner;
+use protokol::crypto::parallel::Serial;
 use protokol::domain::number::{Sequence, Size};
 use protokol::domain::statement::{Body, LogKeyRotated};
-use protokol::ledger::entry::Serial;
 use protokol::ledger::envelope::{Envelope, Head};
 use protokol::ledger::files::frame::{self, FRAME_HEADER_BYTES, FrameError};
 use protokol::ledger::files::seal::{SEAL_BYTES, SLOT_BYTES, Seal, SlotNumber, encode_slot};

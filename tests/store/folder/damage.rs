@@ -3,10 +3,10 @@
 use std::fs;
 use std::path::Path;
 
+use protokol::crypto::parallel::Serial;
 use protokol::domain::observer::{CopyContent, CopyFiled};
 use protokol::domain::protocol::{Attachment, Figures, Media};
 use protokol::domain::statement::Body;
-use protokol::ledger::entry::Serial;
 use protokol::store::files;
 use protokol::store::read::ReadFrom;
 use tempfile::TempDir;

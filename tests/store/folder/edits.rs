@@ -5,11 +5,11 @@ use std::fs;
 use std::path::Path;
 
 use protokol::crypto::note::NoteSigner;
+use protokol::crypto::parallel::Serial;
 use protokol::domain::code::Code;
 use protokol::domain::manifest::ElectionCalled;
 use protokol::domain::number::Sequence;
 use protokol::domain::statement::Body;
-use protokol::ledger::entry::Serial;
 use protokol::ledger::files::seal::encode_slot;
 use protokol::ledger::files::snapshots::SnapshotRecord;
 use protokol::ledger::note::checkpoint::SignedCheckpoint;

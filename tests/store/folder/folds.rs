@@ -4,8 +4,8 @@ use std::io;
 use std::path::Path;
 use std::sync::{Arc, Mutex};
 
+use protokol::crypto::parallel::Serial;
 use protokol::domain::number::Size;
-use protokol::ledger::entry::Serial;
 use protokol::store::files;
 use protokol::store::journal::disk::{Disk, Folder, Stamp};
 use protokol::store::journal::recover::{Beginning, recover};

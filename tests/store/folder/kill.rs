@@ -5,7 +5,7 @@ use std::path::Path;
 use std::process::{Command, Stdio};
 use std::time::Duration;
 
-use protokol::ledger::entry::Serial;
+use protokol::crypto::parallel::Serial;
 use protokol::store::files;
 use protokol::store::journal::disk::Folder;
 use protokol::store::journal::inspect::inspect;

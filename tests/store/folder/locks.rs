@@ -3,7 +3,7 @@
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 
-use protokol::ledger::entry::Serial;
+use protokol::crypto::parallel::Serial;
 use protokol::store::error::StoreError;
 use protokol::store::{confirm, files, open};
 

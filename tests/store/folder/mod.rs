@@ -17,8 +17,8 @@ use std::fs;
 use std::path::{Path, PathBuf};
 use std::time::Duration;
 
+use protokol::crypto::parallel::Serial;
 use protokol::domain::statement::Body;
-use protokol::ledger::entry::Serial;
 use protokol::ledger::submission::SignedStatement;
 use protokol::store::confirm;
 use protokol::store::error::StoreError;

@@ -2,8 +2,8 @@
 
 use std::time::{Duration, Instant};
 
+use protokol::crypto::parallel::Serial;
 use protokol::domain::number::Sequence;
-use protokol::ledger::entry::Serial;
 use protokol::store::files;
 use protokol::store::read::{self, ReadFrom};
 use protokol::verify::conclude::TrustAnchors;

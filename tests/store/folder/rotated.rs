@@ -3,9 +3,9 @@
 
 use std::path::Path;
 
+use protokol::crypto::parallel::Serial;
 use protokol::domain::code::Code;
 use protokol::domain::statement::{Body, LogKeyRotated};
-use protokol::ledger::entry::Serial;
 use protokol::ledger::files::seal::encode_slot;
 use protokol::ledger::files::snapshots::SnapshotRecord;
 use protokol::ledger::note::checkpoint::SignedCheckpoint;

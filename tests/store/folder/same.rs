@@ -2,10 +2,10 @@
 
 use std::fs;
 
+use protokol::crypto::parallel::Serial;
 use protokol::domain::id::{EventHash, StatementHash};
 use protokol::domain::number::Sequence;
 use protokol::domain::statement::Statement;
-use protokol::ledger::entry::Serial;
 use protokol::ledger::envelope::Envelope;
 use protokol::ledger::files::frame::{self, FRAME_EVENTS_MAX};
 use protokol::ledger::submission::SignedStatement;

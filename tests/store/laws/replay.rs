@@ -3,9 +3,10 @@
 use proptest::prelude::*;
 use proptest::sample::Index;
 use protokol::crypto::admitted::AdmittedKeys;
+use protokol::crypto::parallel::{ParallelMap, Serial};
 use protokol::domain::number::Size;
 use protokol::domain::rules::decide;
-use protokol::ledger::entry::{Entry, ParallelMap, Serial};
+use protokol::ledger::entry::Entry;
 use protokol::tally::read_model::ReadModel;
 use protokol::tally::record::RecordKey;
 use protokol::verify::replay::Replay;

@@ -2,8 +2,8 @@
 
 use std::fs;
 
+use protokol::crypto::parallel::Serial;
 use protokol::domain::number::{Sequence, Size};
-use protokol::ledger::entry::Serial;
 use protokol::ledger::files::frame;
 use protokol::ledger::submission::SignedStatement;
 use protokol::store::error::StoreError;

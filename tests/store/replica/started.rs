@@ -1,9 +1,9 @@
 //! What a writer does when it starts with a replica: the rows of the table in `docs/format.md`.
 
 use protokol::crypto::key::SecretKey;
+use protokol::crypto::parallel::Serial;
 use protokol::crypto::vkey::VerifierKey;
 use protokol::domain::number::{Sequence, Size};
-use protokol::ledger::entry::Serial;
 use protokol::ledger::note::checkpoint::SignedCheckpoint;
 use protokol::ledger::note::policy::Policy;
 use protokol::ledger::tree::merkle::Tree;

@@ -3,9 +3,9 @@
 
 use std::collections::BTreeMap;
 
+use protokol::crypto::parallel::Serial;
 use protokol::domain::number::{Sequence, Size};
 use protokol::domain::statement::Body;
-use protokol::ledger::entry::Serial;
 use protokol::ledger::submission::SignedStatement;
 use protokol::store::confirm::without_witnesses;
 use protokol::store::error::StoreError;

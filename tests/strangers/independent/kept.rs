@@ -3,11 +3,11 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use protokol::crypto::parallel::Serial;
 use protokol::domain::code::{Code, FindingCode};
 use protokol::domain::finding::Finding;
 use protokol::domain::id::{ContestId, UnitId};
 use protokol::domain::statement::Kind;
-use protokol::ledger::entry::Serial;
 use protokol::ledger::rows::held::HeldRows;
 use protokol::ledger::rows::key::RowKey;
 use protokol::tally::findings::findings;

@@ -16,6 +16,7 @@ use std::process::Command;
 use protokol::crypto::base64;
 use protokol::crypto::hash::FileDigest;
 use protokol::crypto::key::SecretKey;
+use protokol::crypto::parallel::Serial;
 use protokol::domain::candidate::{CandidateWithdrawn, NominationApproved};
 use protokol::domain::closing::{LedgerClosed, ResultCertified};
 use protokol::domain::commission::{KeyRevoked, Member, MemberReplaced, Office};
@@ -34,7 +35,6 @@ use protokol::domain::protocol::{
 };
 use protokol::domain::statement::{Body, Kind, LogKeyRotated};
 use protokol::domain::summary::{Counters, SummaryCorrected, SummaryFigures, SummarySubmitted};
-use protokol::ledger::entry::Serial;
 use protokol::ledger::files::frame;
 use protokol::store::journal::disk::Folder;
 use protokol::store::journal::inspect::inspect;

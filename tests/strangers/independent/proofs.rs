@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 use std::path::PathBuf;
 
-use protokol::ledger::entry::Serial;
+use protokol::crypto::parallel::Serial;
 use protokol::ledger::files::fold::FoldEvidence;
 use protokol::ledger::files::rows_proof::RowsProof;
 use protokol::ledger::files::two_snapshots::TwoSnapshots;

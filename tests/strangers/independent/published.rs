@@ -7,10 +7,10 @@ use std::path::{Path, PathBuf};
 
 use protokol::crypto::key::SecretKey;
 use protokol::crypto::note::NoteSigner;
+use protokol::crypto::parallel::Serial;
 use protokol::crypto::vkey::{KeyKind, PosixSeconds};
 use protokol::domain::number::{Sequence, Size};
 use protokol::domain::statement::Body;
-use protokol::ledger::entry::Serial;
 use protokol::ledger::files::receipt::Receipt;
 use protokol::ledger::note::policy::Policy;
 use protokol::ledger::tree::merkle::Tree;

@@ -3,9 +3,9 @@
 
 use std::collections::BTreeMap;
 
+use protokol::crypto::parallel::Serial;
 use protokol::domain::event::RecordedEvent;
 use protokol::domain::number::Sequence;
-use protokol::ledger::entry::Serial;
 use protokol::ledger::envelope::{Envelope, Head};
 use protokol::ledger::files::unnamed::UnnamedEvidence;
 use protokol::verify::conclude::TrustAnchors;
