@@ -14,7 +14,7 @@ use std::sync::{Arc, RwLock};
 use std::time::{Duration, Instant};
 
 use protokol::crypto::admitted::AdmittedKeys;
-use protokol::crypto::parallel::ParallelMap;
+use protokol::crypto::parallel::{ParallelMap, Serial};
 use protokol::domain::id::LedgerId;
 use protokol::domain::number::Count;
 use protokol::domain::protocol::TurnoutReported;
@@ -106,7 +106,7 @@ fn known_keys() -> AdmittedKeys {
 fn in_batches(reports: &[SignedStatement], known: &AdmittedKeys) {
     let batches = reports.chunks(reports.len().div_ceil(Cores.width())).collect();
     let hold = Cores.map(batches, |batch: &[SignedStatement]| {
-        open_all(&batch.iter().collect::<Vec<_>>(), known).iter().all(Result::is_ok)
+        open_all(&batch.iter().collect::<Vec<_>>(), known, &Serial).iter().all(Result::is_ok)
     });
     assert!(hold.into_iter().all(|holds| holds));
 }

@@ -101,10 +101,12 @@ fn replay(criterion: &mut Criterion) {
     });
     let all_signed: Vec<_> = signed.iter().collect();
     group.bench_function("signatures together, keys parsed before", |b| {
-        b.iter(|| open_all(&all_signed, &admitted_keys).iter().filter(|opened| opened.is_ok()).count());
+        b.iter(|| open_all(&all_signed, &admitted_keys, &Serial).iter().filter(|opened| opened.is_ok()).count());
     });
     group.bench_function("signatures together, keys parsed each time", |b| {
-        b.iter(|| open_all(&all_signed, &AdmittedKeys::default()).iter().filter(|opened| opened.is_ok()).count());
+        b.iter(|| {
+            open_all(&all_signed, &AdmittedKeys::default(), &Serial).iter().filter(|opened| opened.is_ok()).count()
+        });
     });
     group.bench_function("hashing: BLAKE3 of envelopes and statements", |b| {
         b.iter(|| {

@@ -6,6 +6,7 @@ use super::tree::node;
 use super::vouched::Vouched;
 use crate::crypto::admitted::AdmittedKeys;
 use crate::crypto::hash::TreeHash;
+use crate::crypto::parallel::{ParallelMap, Serial};
 use crate::domain::id::EventHash;
 
 /// An entry: hashed and decoded, and its signatures checked.
@@ -26,7 +27,7 @@ pub struct Entry {
 /// The hashes of those among some entries that are right by their bytes alone: what a helper says, who shares no memory with the
 /// replay. Of the others it says nothing.
 pub fn look(entries: &[Vec<u8>]) -> Vec<EventHash> {
-    let opened = Entry::open_all(entries, &AdmittedKeys::default(), &Vouched::default());
+    let opened = Entry::open_all(entries, &AdmittedKeys::default(), &Vouched::default(), &Serial);
     opened.into_iter().filter(|entry| entry.submission.is_ok()).map(|entry| entry.hash).collect()
 }
 
@@ -42,19 +43,23 @@ impl Entry {
 
     /// Opens entries as [`open`](Self::open) does each of them, with all their signatures checked together; not those of
     /// entries that were vouched for.
-    pub fn open_all(entries: &[Vec<u8>], known: &AdmittedKeys, vouched: &Vouched) -> Vec<Self> {
-        let mut read: Vec<_> = entries.iter().map(|bytes| Self::read(bytes)).collect();
-        let is_vouched = |entry: &Self| vouched.covers(&entry.hash);
-        for (entry, signed) in read.iter_mut().filter(|(entry, _)| is_vouched(entry)) {
-            entry.submission = signed.take().map_or(Err(SubmissionError::Layout), |signed| signed.open_vouched());
-        }
+    pub fn open_all<M: ParallelMap>(
+        entries: &[Vec<u8>],
+        known: &AdmittedKeys,
+        vouched: &Vouched,
+        map: &M,
+    ) -> Vec<Self> {
+        let read = map.map(entries.iter().collect(), |bytes: &Vec<u8>| {
+            let (mut entry, mut signed) = Self::read(bytes);
+            if vouched.covers(&entry.hash) {
+                entry.submission = signed.take().map_or(Err(SubmissionError::Layout), |signed| signed.open_vouched());
+            }
+            (entry, signed)
+        });
         let (mut entries, signed): (Vec<_>, Vec<_>) = read.into_iter().unzip();
-        let signed: Vec<_> =
-            signed.iter().enumerate().filter_map(|(at, signed)| Some((at, signed.as_ref()?))).collect();
-        let opened = open_all(&signed.iter().map(|(_, signed)| *signed).collect::<Vec<_>>(), known);
-        for ((at, _), opened) in signed.iter().zip(opened) {
-            entries[*at].submission = opened;
-        }
+        let opened = open_all(&signed.iter().flatten().collect::<Vec<_>>(), known, map);
+        let to_open = entries.iter_mut().zip(&signed).filter(|(_, signed)| signed.is_some());
+        to_open.zip(opened).for_each(|((entry, _), opened)| entry.submission = opened);
         entries
     }
 

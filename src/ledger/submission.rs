@@ -14,6 +14,7 @@ use std::collections::BTreeMap;
 use crate::crypto::admitted::AdmittedKeys;
 use crate::crypto::context;
 use crate::crypto::key::{AdmittedKey, PublicKey, SecretKey, Signature};
+use crate::crypto::parallel::ParallelMap;
 use crate::crypto::together::{self, Claim, FEW};
 use crate::crypto::wire::{ENTRY_BYTES_MAX, WireError};
 use crate::domain::code::Code;
@@ -228,68 +229,78 @@ impl SignedStatement {
 }
 
 /// Opens submissions as [`SignedStatement::open`] does each of them, with all their signatures checked together.
-pub fn open_all(
+pub fn open_all<M: ParallelMap>(
     submissions: &[&SignedStatement],
     known: &AdmittedKeys,
+    map: &M,
 ) -> Vec<Result<OpenedSubmission, SubmissionError>> {
     let (mut decoded, mut told) = (Vec::new(), Vec::with_capacity(submissions.len()));
-    for signed in submissions {
-        told.push(match signed.open_vouched() {
-            Err(error) => Some(Err(error)),
-            // No commission has so many: whoever hands such a one in keeps nobody waiting but himself.
-            Ok(_) if signed.signatures.len() > FEW => Some(signed.open(known)),
-            Ok(opened) => {
-                decoded.push(Decoded { signed, opened });
+    for one in map.map(submissions.to_vec(), |signed| Decoded::of(signed, known)) {
+        told.push(match one {
+            Ok(one) => {
+                decoded.push(one);
                 None
             }
+            Err(alone) => Some(alone),
         });
     }
-    let mut judged = judge(decoded, known, HALVINGS).into_iter();
+    let mut judged = judge(decoded, known, map, HALVINGS).into_iter();
     told.into_iter().filter_map(|alone| alone.or_else(|| judged.next())).collect()
 }
 
 /// A submission of which neither signatures nor keys are checked yet.
 struct Decoded<'a> {
     signed: &'a SignedStatement,
+    message: Vec<u8>,
     opened: OpenedSubmission,
+    enrols: Vec<PublicKey>,
 }
 
-impl Decoded<'_> {
-    fn enrols(&self) -> Vec<PublicKey> {
-        self.opened.submission.statement.body.enrols()
+impl<'a> Decoded<'a> {
+    /// Decodes a submission, or says by itself what it is opened to.
+    fn of(
+        signed: &'a SignedStatement,
+        known: &AdmittedKeys,
+    ) -> Result<Self, Result<OpenedSubmission, SubmissionError>> {
+        let opened = signed.open_vouched().map_err(Err)?;
+        // No commission has so many: whoever hands such a one in keeps nobody waiting but himself.
+        if signed.signatures.len() > FEW {
+            return Err(signed.open(known));
+        }
+        let (message, enrols) = (signed_message(&signed.statement), opened.submission.statement.body.enrols());
+        Ok(Self { signed, message, opened, enrols })
     }
 }
 
 /// Judges signatures and keys all at once; where anything is wrong in halves, and in the end one by one.
-fn judge(
+fn judge<M: ParallelMap>(
     mut decoded: Vec<Decoded<'_>>,
     known: &AdmittedKeys,
+    map: &M,
     halvings: usize,
 ) -> Vec<Result<OpenedSubmission, SubmissionError>> {
     let signatures: usize = decoded.iter().map(|one| one.signed.signatures.len()).sum();
-    let enrolled = decoded.iter().map(Decoded::enrols).collect::<Vec<_>>();
-    let is_too_much = signatures + enrolled.iter().map(Vec::len).sum::<usize>() > TOGETHER_MAX;
+    let is_too_much = signatures + decoded.iter().map(|one| one.enrols.len()).sum::<usize>() > TOGETHER_MAX;
     if signatures <= FEW || decoded.len() == 1 || halvings == 0 && !is_too_much {
-        return decoded.iter().map(|one| one.signed.open(known)).collect();
+        return map.map(decoded, |one| one.signed.open(known));
     }
-    if !is_too_much && let Some(admitted) = hold_together(&decoded, &enrolled.concat(), known) {
+    if !is_too_much && let Some(admitted) = hold_together(&decoded, known, map) {
         let mut admitted = admitted.into_iter();
-        let with_keys = |(one, keys): (Decoded<'_>, Vec<_>)| {
-            Ok(OpenedSubmission { enrols: admitted.by_ref().take(keys.len()).collect(), ..one.opened })
+        let with_keys = |one: Decoded<'_>| {
+            Ok(OpenedSubmission { enrols: admitted.by_ref().take(one.enrols.len()).collect(), ..one.opened })
         };
-        return decoded.into_iter().zip(enrolled).map(with_keys).collect();
+        return decoded.into_iter().map(with_keys).collect();
     }
     let second = decoded.split_off(decoded.len() / 2);
     let halvings = if is_too_much { halvings } else { halvings - 1 };
-    judge(decoded, known, halvings).into_iter().chain(judge(second, known, halvings)).collect()
+    judge(decoded, known, map, halvings).into_iter().chain(judge(second, known, map, halvings)).collect()
 }
 
 /// Whether every signature and key is right: then the keys that are enrolled, admitted, in their order.
-fn hold_together(decoded: &[Decoded<'_>], enrolled: &[PublicKey], known: &AdmittedKeys) -> Option<Vec<AdmittedKey>> {
-    let messages: Vec<_> = decoded.iter().map(|one| signed_message(&one.signed.statement)).collect();
-    let claims =
-        decoded.iter().zip(&messages).flat_map(|(one, message)| one.signed.claims(message)).collect::<Vec<_>>();
-    together::all_hold(&claims, enrolled, known)
+fn hold_together<M: ParallelMap>(decoded: &[Decoded<'_>], known: &AdmittedKeys, map: &M) -> Option<Vec<AdmittedKey>> {
+    let claims: Vec<_> = decoded.iter().flat_map(|one| one.signed.claims(&one.message)).collect();
+    let enrolled: Vec<_> = decoded.iter().flat_map(|one| one.enrols.iter().copied()).collect();
+    together::all_hold(&claims, &enrolled, known, map)
 }
 
 impl CheckedSubmission {
@@ -299,8 +310,12 @@ impl CheckedSubmission {
     }
 
     /// As [`of`](Self::of) for each, with all their signatures checked together.
-    pub fn of_all(submissions: &[&SignedStatement], admitted_keys: &AdmittedKeys) -> Vec<Self> {
-        let opened = open_all(submissions, admitted_keys);
+    pub fn of_all<M: ParallelMap>(
+        submissions: &[&SignedStatement],
+        admitted_keys: &AdmittedKeys,
+        map: &M,
+    ) -> Vec<Self> {
+        let opened = open_all(submissions, admitted_keys, map);
         submissions.iter().zip(opened).map(|(submission, opened)| Self { bytes: submission.encode(), opened }).collect()
     }
 

@@ -23,9 +23,9 @@ impl KnownKeys {
     }
 
     /// As [`check`](Self::check) for each, with all their signatures checked together.
-    pub fn check_all(&self, submissions: &[&SignedStatement]) -> Vec<CheckedSubmission> {
+    pub fn check_all<M: ParallelMap>(&self, submissions: &[&SignedStatement], map: &M) -> Vec<CheckedSubmission> {
         let keys = self.among(submissions.iter().flat_map(|submission| submission.signers()));
-        CheckedSubmission::of_all(submissions, &keys)
+        CheckedSubmission::of_all(submissions, &keys, map)
     }
 
     /// Checks submissions, each with the clock of its arrival, on as many threads as there are.
@@ -34,12 +34,8 @@ impl KnownKeys {
         submissions: &[(SignedStatement, Millis)],
         map: &M,
     ) -> Vec<(CheckedSubmission, Millis)> {
-        let share = submissions.len().div_ceil(map.width()).max(1);
-        let check = |share: &[(SignedStatement, Millis)]| {
-            let checked = self.check_all(&share.iter().map(|(submission, _)| submission).collect::<Vec<_>>());
-            checked.into_iter().zip(share.iter().map(|(_, clock)| *clock)).collect::<Vec<_>>()
-        };
-        map.map(submissions.chunks(share).collect(), check).into_iter().flatten().collect()
+        let checked = self.check_all(&submissions.iter().map(|(submission, _)| submission).collect::<Vec<_>>(), map);
+        checked.into_iter().zip(submissions.iter().map(|(_, clock)| *clock)).collect()
     }
 
     /// Those of some keys that were admitted: whoever checks for long keeps nobody from learning meanwhile.

@@ -9,6 +9,7 @@ use super::read_model::ReadModel;
 use super::record::{ContestRecord, PaperRecord, Provenance, SummaryRecord};
 use super::summaries::Recount;
 use super::sums::{ContestSums, unformed};
+use crate::crypto::parallel::{ParallelMap, Serial};
 use crate::domain::closing::ResultCertified;
 use crate::domain::finding::Finding;
 use crate::domain::id::{ContestId, UnitId};
@@ -19,19 +20,26 @@ use crate::domain::summary::SummarySubmitted;
 
 /// Every finding at a moment: contest by contest, papers before summaries, unit by unit, and last its result.
 pub fn findings(model: &ReadModel, at: Moment) -> Vec<Finding> {
-    let mut found = Vec::new();
+    findings_on(&Serial, model, at)
+}
+
+/// The same, the contests beside each other.
+pub fn findings_on<M: ParallelMap>(map: &M, model: &ReadModel, at: Moment) -> Vec<Finding> {
     let unformed = unformed(model, at.size);
-    for contest in model.contests().values() {
-        let ContestSums { lowest, above } = ContestSums::of(model, contest, at.size);
-        for unit in lowest {
-            found.extend(of_paper(model, contest, unit, at));
-        }
-        for (unit, sums) in &above {
-            let recount = recount(model, contest, unit, at.size);
-            found.extend(of_above(model, contest, unit, Below::of(sums, unformed), recount.as_ref(), at));
-        }
-        found.extend(of_result(model, contest, at.size));
+    map.map(model.contests().values().collect(), |contest| of_contest(model, contest, unformed, at)).concat()
+}
+
+fn of_contest(model: &ReadModel, contest: &ContestRecord, unformed: Option<u64>, at: Moment) -> Vec<Finding> {
+    let mut found = Vec::new();
+    let ContestSums { lowest, above } = ContestSums::of(model, contest, at.size);
+    for unit in lowest {
+        found.extend(of_paper(model, contest, unit, at));
     }
+    for (unit, sums) in &above {
+        let recount = recount(model, contest, unit, at.size);
+        found.extend(of_above(model, contest, unit, Below::of(sums, unformed), recount.as_ref(), at));
+    }
+    found.extend(of_result(model, contest, at.size));
     found
 }
 

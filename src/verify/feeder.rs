@@ -7,8 +7,8 @@ use super::opener::OpenedEntry;
 use super::replay::{Replay, ReplayedEntry};
 use crate::crypto::parallel::ParallelMap;
 
-/// How many entries are opened at once: enough for every core.
-const ENTRIES_AT_ONCE: usize = 8192;
+/// How many entries are opened at once: enough for every core, and for signatures to be checked together.
+const ENTRIES_AT_ONCE: usize = 4096;
 /// How many bytes of entries are opened at once, where these are long.
 const BYTES_AT_ONCE: usize = 1 << 24;
 

@@ -7,11 +7,6 @@ use crate::domain::id::EventHash;
 use crate::ledger::entry::Entry;
 use crate::ledger::vouched::Vouched;
 
-/// Of how many entries the signatures are checked together at most: more save little, and wait longer for each other.
-const TOGETHER: usize = 2048;
-/// And of how many bytes, which tell how many signatures there are: every core is to have its share until the end.
-const BYTES_TOGETHER: usize = 1 << 19;
-
 /// Opens entries, on as many threads as its map has. The keys that it knows spare work and decide nothing.
 #[derive(Debug)]
 pub struct Opener<M> {
@@ -60,27 +55,12 @@ impl<M: ParallelMap> Opener<M> {
 
     /// Opens entries, in their order.
     pub fn open(&self, entries: Vec<Vec<u8>>) -> Vec<OpenedEntry> {
-        let each = entries.len().div_ceil(self.map.width()).clamp(1, TOGETHER);
-        let (mut parts, mut bytes) = (Vec::<Vec<_>>::new(), 0);
-        for entry in entries {
-            let length = entry.len();
-            match parts.last_mut().filter(|part| part.len() < each && bytes < BYTES_TOGETHER) {
-                Some(part) => part.push(entry),
-                None => {
-                    parts.push(vec![entry]);
-                    bytes = 0;
-                }
-            }
-            bytes += length;
-        }
-        self.map.map(parts, |part| self.open_part(part)).into_iter().flatten().collect()
-    }
-
-    fn open_part(&self, part: Vec<Vec<u8>>) -> Vec<OpenedEntry> {
         let opened = match self.map.signatures() {
-            Signatures::Together => Entry::open_all(&part, &self.known, &self.vouched),
-            Signatures::OneByOne => part.iter().map(|bytes| Entry::open(bytes, &self.known)).collect(),
+            Signatures::Together => Entry::open_all(&entries, &self.known, &self.vouched, &self.map),
+            Signatures::OneByOne => {
+                self.map.map(entries.iter().collect(), |bytes: &Vec<u8>| Entry::open(bytes, &self.known))
+            }
         };
-        part.into_iter().zip(opened).map(|(bytes, entry)| OpenedEntry { bytes, entry }).collect()
+        entries.into_iter().zip(opened).map(|(bytes, entry)| OpenedEntry { bytes, entry }).collect()
     }
 }

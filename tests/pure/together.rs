@@ -5,6 +5,7 @@ use curve25519_dalek::scalar::Scalar;
 use protokol::crypto::admitted::AdmittedKeys;
 use protokol::crypto::context::SIGNATURES_TOGETHER;
 use protokol::crypto::key::PublicKey;
+use protokol::crypto::parallel::Serial;
 use protokol::crypto::together::all_hold;
 
 use crate::kit::chance::Chance;
@@ -72,12 +73,12 @@ fn keys_with_torsion_are_not_hidden_by_their_order() {
     let (mut mixed, mut plain): (Vec<_>, Vec<_>) =
         ((0..MIXED).map(|number| key(number, 4)).collect(), (MIXED..KEYS).map(|number| key(number, 0)).collect());
     let known = AdmittedKeys::default();
-    assert!(mixed.iter().all(|key| key.admit().is_err()) && all_hold(&[], &plain, &known).is_some());
+    assert!(mixed.iter().all(|key| key.admit().is_err()) && all_hold(&[], &plain, &known, &Serial).is_some());
     let coefficients = coefficients([mixed.clone(), plain.clone()].concat());
     let places = that_cancel(&coefficients);
     let is_mixed = |at: &usize| places[at / 64] >> (at % 64) & 1 == 1;
     assert_eq!((0..KEYS).filter(is_mixed).fold(0, |sum, at| sum ^ coefficients[at]), 0);
     let next = |at| if is_mixed(&at) { mixed.pop() } else { plain.pop() };
     let ordered: Vec<_> = (0..KEYS).map(next).map(|key| key.expect("as many as there are places")).collect();
-    assert!(all_hold(&[], &ordered, &known).is_none(), "none of them is admissible alone");
+    assert!(all_hold(&[], &ordered, &known, &Serial).is_none(), "none of them is admissible alone");
 }

@@ -4,6 +4,7 @@
 
 use std::path::Path;
 
+use crate::crypto::parallel::Serial;
 use crate::domain::protocol::Attachment;
 use crate::domain::time::Millis;
 use crate::ledger::submission::CheckedSubmission;
@@ -50,7 +51,8 @@ impl Checked {
         keys: &KnownKeys,
         ledger: &Path,
     ) -> impl Iterator<Item = Result<Self, Error>> {
-        let checked = keys.check_all(&handed_in.iter().map(|handed_in| &handed_in.submission).collect::<Vec<_>>());
+        let submissions: Vec<_> = handed_in.iter().map(|handed_in| &handed_in.submission).collect();
+        let checked = keys.check_all(&submissions, &Serial);
         // Each only when it is asked for: one with many scans holds up none of those before it.
         handed_in.iter().zip(checked).map(|(handed_in, submission)| Self::of(handed_in, submission, ledger))
     }

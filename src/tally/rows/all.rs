@@ -14,9 +14,10 @@ use crate::ledger::rows::node::RowHash;
 use crate::ledger::rows::rising::RisingRows;
 use crate::ledger::rows::tree::RowTree;
 use crate::tally::counts::{self, Codes};
-use crate::tally::findings::findings;
+use crate::tally::findings::{findings, findings_on};
 use crate::tally::moment::Moment;
 use crate::tally::read_model::ReadModel;
+use crate::tally::record::ContestRecord;
 use crate::tally::sums::{ContestSums, Sums, unformed};
 
 /// Every row at the last event of a read model, which is the fold of exactly so many events.
@@ -28,7 +29,11 @@ pub fn all(model: &ReadModel, now: Moment) -> BTreeMap<RowKey, String> {
         }
     };
     sources(model, &mut see);
-    findings_and_totals(model, now, &mut see);
+    let found = findings(model, now);
+    rows_of_findings(&found, &mut see);
+    for contest in model.contests().values() {
+        totals(model, contest, now.size, &found, &mut see);
+    }
     rows
 }
 
@@ -37,20 +42,21 @@ pub fn root(model: &ReadModel, now: Moment) -> RowHash {
     root_on(&Serial, model, now)
 }
 
-/// The same, where the rows of sources are computed beside those of findings and totals.
+/// The same, where the rows of sources are computed beside those of findings, and contests beside each other.
 pub fn root_on<M: ParallelMap>(map: &M, model: &ReadModel, now: Moment) -> RowHash {
     let of_sources = || {
         let mut tree = RowTree::default();
         each_subtree(|see| sources(model, see), |rows| tree.put_rising(rows));
         tree
     };
-    let of_the_rest = || {
+    let (mut tree, found) = map.beside(of_sources, || findings_on(map, model, now));
+    each_subtree(|see| rows_of_findings(&found, see), |rows| tree.put_rising(rows));
+    let of_totals = map.map(model.contests().values().collect(), |contest| {
         let mut subtrees = Vec::new();
-        each_subtree(|see| findings_and_totals(model, now, see), |rows| subtrees.push(rows));
+        each_subtree(|see| totals(model, contest, now.size, &found, see), |rows| subtrees.push(rows));
         subtrees
-    };
-    let (mut tree, rest) = map.beside(of_sources, of_the_rest);
-    rest.into_iter().for_each(|rows| tree.put_rising(rows));
+    });
+    of_totals.into_iter().flatten().for_each(|rows| tree.put_rising(rows));
     tree.root()
 }
 
@@ -77,11 +83,9 @@ fn sources(model: &ReadModel, see: &mut dyn FnMut(Seen)) {
     }
 }
 
-fn findings_and_totals(model: &ReadModel, now: Moment, see: &mut dyn FnMut(Seen)) {
-    let found = findings(model, now);
-    findings_by_unit(&found).for_each(|(key, found)| see(Seen::Row(key, finding::text(&found))));
+fn rows_of_findings(found: &[Finding], see: &mut dyn FnMut(Seen)) {
+    findings_by_unit(found).for_each(|(key, found)| see(Seen::Row(key, finding::text(&found))));
     see(Seen::End);
-    totals(model, now.size, &found, see);
 }
 
 fn findings_by_unit(found: &[Finding]) -> impl Iterator<Item = (RowKey, Vec<Finding>)> {
@@ -92,27 +96,25 @@ fn findings_by_unit(found: &[Finding]) -> impl Iterator<Item = (RowKey, Vec<Find
     rows.into_iter()
 }
 
-fn totals(model: &ReadModel, at: Size, found: &[Finding], see: &mut dyn FnMut(Seen)) {
+fn totals(model: &ReadModel, contest: &ContestRecord, at: Size, found: &[Finding], see: &mut dyn FnMut(Seen)) {
     let Some(election) = model.election() else { return };
     let items = election.founding.manifest.form.items.iter().map(|item| &item.key);
-    let unformed = unformed(model, at).unwrap_or(0);
-    for (id, contest) in model.contests() {
-        let codes = counts::below(model, id, found);
-        let mut put_total = |unit: &UnitId, sums: &Sums| {
-            let missing = if *unit == election.founding.commission.unit { unformed } else { 0 };
-            let codes = codes.get(unit).map(Codes::by_spelling).unwrap_or_default();
-            let total = TotalRow::of(items.clone(), sums, missing, codes);
-            see(Seen::Row(RowKey::of(&[&"total", id, unit]), total.to_string()));
-        };
-        let ContestSums { lowest, above } = ContestSums::of(model, contest, at);
-        let mut units: Vec<_> = lowest.into_iter().chain(above.keys()).collect();
-        units.sort();
-        for unit in units {
-            match above.get(unit) {
-                Some(sums) => put_total(unit, sums),
-                None => put_total(unit, &Sums::of_lowest(model, id, unit, at)),
-            }
+    let (id, unformed) = (&contest.contest.id, unformed(model, at).unwrap_or(0));
+    let codes = counts::below(model, id, found);
+    let mut put_total = |unit: &UnitId, sums: &Sums| {
+        let missing = if *unit == election.founding.commission.unit { unformed } else { 0 };
+        let codes = codes.get(unit).map(Codes::by_spelling).unwrap_or_default();
+        let total = TotalRow::of(items.clone(), sums, missing, codes);
+        see(Seen::Row(RowKey::of(&[&"total", id, unit]), total.to_string()));
+    };
+    let ContestSums { lowest, above } = ContestSums::of(model, contest, at);
+    let mut units: Vec<_> = lowest.into_iter().chain(above.keys()).collect();
+    units.sort();
+    for unit in units {
+        match above.get(unit) {
+            Some(sums) => put_total(unit, sums),
+            None => put_total(unit, &Sums::of_lowest(model, id, unit, at)),
         }
-        see(Seen::End);
     }
+    see(Seen::End);
 }

@@ -7,6 +7,7 @@ use curve25519_dalek::traits::Identity;
 use protokol::crypto::admitted::AdmittedKeys;
 use protokol::crypto::context;
 use protokol::crypto::key::{AdmittedKey, PublicKey, SecretKey, Signature};
+use protokol::crypto::parallel::Serial;
 use protokol::crypto::together::{Claim, all_hold};
 use protokol::domain::closing::LedgerClosed;
 use protokol::domain::decision::Decision;
@@ -210,11 +211,11 @@ pub fn signatures(bytes: &[u8]) -> Made {
     let mut some = AdmittedKeys::default();
     some.learn(crafted.iter().step_by(2).filter_map(|(key, ..)| key.admit().ok()));
     for known in [&AdmittedKeys::default(), &some] {
-        let held = all_hold(&claims, &[], known);
+        let held = all_hold(&claims, &[], known, &Serial);
         assert_eq!(held.is_some(), all_alone, "together and one by one");
     }
     let keys: Vec<_> = crafted.iter().map(|(key, ..)| *key).collect();
-    let admitted = all_hold(&[], &keys, &AdmittedKeys::default());
+    let admitted = all_hold(&[], &keys, &AdmittedKeys::default(), &Serial);
     assert_eq!(admitted.map(|keys| keys.len()), keys.iter().all(|key| key.admit().is_ok()).then_some(keys.len()));
     for known in [&AdmittedKeys::default(), &some] {
         submissions(&crafted, &statements, known);
@@ -253,7 +254,7 @@ fn submissions(crafted: &[Crafted], statements: &[Vec<u8>], known: &AdmittedKeys
     let told = |opened: Result<OpenedSubmission, _>| {
         opened.map(|opened| (opened.submission.hash, opened.enrols.iter().map(AdmittedKey::public).collect::<Vec<_>>()))
     };
-    let together = open_all(&submissions.iter().collect::<Vec<_>>(), known);
+    let together = open_all(&submissions.iter().collect::<Vec<_>>(), known, &Serial);
     for (signed, together) in submissions.iter().zip(together) {
         assert_eq!(told(signed.open(known)), told(together));
     }
