@@ -247,7 +247,12 @@ impl Election {
 
     /// Whose key this is.
     pub fn holder(&self, key: &PublicKey) -> Option<KeyHolder> {
-        self.keys.holder(key, |unit| Some(&self.units.get(unit)?.seats))
+        self.holder_beside(None, key)
+    }
+
+    /// The same, and sooner where it is a member's of this unit.
+    pub fn holder_beside(&self, unit: Option<&UnitId>, key: &PublicKey) -> Option<KeyHolder> {
+        self.keys.holder(key, unit, |unit| Some(&self.units.get(unit)?.seats))
     }
 
     /// A unit's commission.

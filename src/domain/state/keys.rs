@@ -41,17 +41,20 @@ pub(super) struct Keys {
 }
 
 impl Keys {
-    /// Whose key this is, where `seats` tells those of a unit.
+    /// Whose key this is, where `seats` tells those of a unit. One that is likely to be a `colleague`'s is looked for there first.
     pub(super) fn holder<'a>(
         &self,
         key: &PublicKey,
-        seats: impl FnOnce(&UnitId) -> Option<&'a Seats>,
+        colleague: Option<&UnitId>,
+        seats: impl Fn(&UnitId) -> Option<&'a Seats>,
     ) -> Option<KeyHolder> {
-        self.others.get(key).cloned().or_else(|| {
-            let unit = self.seated.get(&beginning(key))?;
+        let in_seat_of = |unit: &UnitId| {
             let (seat, _) = seats(unit)?.iter().find(|(_, occupant)| occupant.key == *key)?;
             Some(KeyHolder { of: KeyOf::Seat(unit.clone(), seat), in_force: true })
-        })
+        };
+        // No key stands in a seat of two units.
+        let in_seat = || colleague.and_then(in_seat_of).or_else(|| in_seat_of(self.seated.get(&beginning(key))?));
+        self.others.get(key).cloned().or_else(in_seat)
     }
 
     /// Enrols the key that stands in a seat.

@@ -17,9 +17,13 @@ pub(super) struct By<'a> {
 
 /// The one body behind all signatures, every key in force.
 pub(super) fn author(election: &Election, signers: &[PublicKey]) -> Result<Author, Rejection> {
-    let mut author = None;
+    let mut author: Option<Author> = None;
     for key in signers {
-        let holder = election.holder(key).ok_or(Rejection::KeyNotEnrolled(*key))?;
+        let colleagues = match &author {
+            Some(Author::Commission { unit, .. }) => Some(unit),
+            Some(Author::Observer(_)) | None => None,
+        };
+        let holder = election.holder_beside(colleagues, key).ok_or(Rejection::KeyNotEnrolled(*key))?;
         if !holder.in_force {
             return Err(Rejection::KeyNotInForce(*key));
         }
