@@ -235,13 +235,15 @@ pub fn open_all<M: ParallelMap>(
     map: &M,
 ) -> Vec<Result<OpenedSubmission, SubmissionError>> {
     let (mut decoded, mut told) = (Vec::new(), Vec::with_capacity(submissions.len()));
-    for one in map.map(submissions.to_vec(), |signed| Decoded::of(signed, known)) {
+    for one in map.map(submissions.to_vec(), Decoded::of) {
         told.push(match one {
+            Err(error) => Some(Err(error)),
+            // No commission has so many: whoever hands such a one in keeps nobody waiting but himself.
+            Ok(one) if one.signed.signatures.len() > FEW => Some(one.signed.open(known)),
             Ok(one) => {
                 decoded.push(one);
                 None
             }
-            Err(alone) => Some(alone),
         });
     }
     let mut judged = judge(decoded, known, map, HALVINGS).into_iter();
@@ -257,16 +259,8 @@ struct Decoded<'a> {
 }
 
 impl<'a> Decoded<'a> {
-    /// Decodes a submission, or says by itself what it is opened to.
-    fn of(
-        signed: &'a SignedStatement,
-        known: &AdmittedKeys,
-    ) -> Result<Self, Result<OpenedSubmission, SubmissionError>> {
-        let opened = signed.open_vouched().map_err(Err)?;
-        // No commission has so many: whoever hands such a one in keeps nobody waiting but himself.
-        if signed.signatures.len() > FEW {
-            return Err(signed.open(known));
-        }
+    fn of(signed: &'a SignedStatement) -> Result<Self, SubmissionError> {
+        let opened = signed.open_vouched()?;
         let (message, enrols) = (signed_message(&signed.statement), opened.submission.statement.body.enrols());
         Ok(Self { signed, message, opened, enrols })
     }

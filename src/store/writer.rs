@@ -36,7 +36,7 @@ use crate::domain::rules::decide;
 use crate::domain::state::State;
 use crate::domain::statement::Statement;
 use crate::domain::time::Millis;
-use crate::ledger::envelope::{Envelope, Head};
+use crate::ledger::envelope::Head;
 use crate::ledger::files::receipt::Receipt;
 use crate::ledger::files::seal::SlotNumber;
 use crate::ledger::note::checkpoint::SignedCheckpoint;
@@ -110,6 +110,8 @@ pub struct Writer<D> {
     sealed: SignedCheckpoint,
     snapshot: Option<SignedSnapshot>,
     next_slot: SlotNumber,
+    /// The seal's bytes as they were found to be of this checkpoint; none until somebody looks.
+    seal: Vec<u8>,
     keeping: Keeping,
     /// From where this one began.
     began: Beginning,
@@ -197,11 +199,6 @@ impl<D: Disk> Writer<D> {
     /// Keeps the embedded store up to date from now on.
     pub fn attach(&mut self, store: SledStore) {
         self.keeping = Keeping::of(store);
-    }
-
-    fn accepted(&self, status: AcceptedStatus, sequence: Sequence, bytes: Vec<u8>) -> Result<Accepted, StoreError> {
-        let event = Envelope::hash(&bytes);
-        Ok(Accepted { status, sequence, event, receipt: self.receipt(sequence, bytes)? })
     }
 
     fn receipt(&self, sequence: Sequence, envelope: Vec<u8>) -> Result<Receipt, StoreError> {

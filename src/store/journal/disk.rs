@@ -41,6 +41,17 @@ pub trait Disk {
             read => read.map(|bytes| Some(bytes.len() as u64)),
         }
     }
+    /// The file of a name, as [`read`](Self::read) gives it; nothing where there is none, or another file than the one that this disk
+    /// has written under that name.
+    ///
+    /// # Errors
+    /// As [`read`](Self::read).
+    fn read_ours(&self, file: &str) -> io::Result<Option<Vec<u8>>> {
+        match self.standing(file)? {
+            Some(_) => self.read(file).map(Some),
+            None => Ok(None),
+        }
+    }
     /// By what a file is told from itself after a change; nothing where there is none, or where the disk does not tell.
     ///
     /// # Errors
@@ -256,6 +267,14 @@ impl Disk for Folder {
         };
         let is_ours = self.open.get(file).is_none_or(|open| is_file(&open.file, &named));
         Ok(is_ours.then_some(named.len()))
+    }
+
+    fn read_ours(&self, file: &str) -> io::Result<Option<Vec<u8>>> {
+        let Some(open) = self.open.get(file) else { return self.read(file).map(Some) };
+        let Some(length) = self.standing(file)? else { return Ok(None) };
+        let mut bytes = vec![0; length.min(FILE_BYTES_MAX + 1) as usize];
+        open.file.read_exact_at(&mut bytes, 0)?;
+        Ok(Some(bytes))
     }
 
     fn stamp(&self, file: &str) -> io::Result<Option<Stamp>> {

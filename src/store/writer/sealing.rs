@@ -37,6 +37,11 @@ impl<D: Disk> Writer<D> {
         self.stands()?;
         self.disk.write_at(files::SEAL, self.next_slot.offset(), &slot).map_err(io)?;
         self.disk.sync(files::SEAL).map_err(io)?;
+        let at = self.next_slot.offset() as usize;
+        match self.seal.get_mut(at..at + slot.len()) {
+            Some(standing) => standing.copy_from_slice(&slot),
+            None => self.seal.clear(),
+        }
         (self.sealed, self.next_slot) = (signed, self.next_slot.other());
         // Once more, so that nothing is acknowledged that another writer wrote over meanwhile.
         self.stands()
@@ -55,7 +60,7 @@ impl<D: Disk> Writer<D> {
     pub(super) fn sign_snapshot(&mut self) -> Result<SnapshotRecord, StoreError> {
         let snapshot = Snapshot { checkpoint: self.sealed.checkpoint().clone(), rows: self.settled.root };
         let signed = snapshot.sign(&self.signer).map_err(|_| StoreError::Seal)?;
-        let record = SnapshotRecord::of(&signed, self.signer.verifier()).ok_or(StoreError::Seal)?;
+        let record = SnapshotRecord::claimed(&signed, self.signer.verifier()).ok_or(StoreError::Seal)?;
         self.snapshot = Some(signed);
         Ok(record)
     }
@@ -67,7 +72,7 @@ impl<D: Disk> Writer<D> {
 
     /// That journal and seal are as this writer left them: the files that it holds, no byte more in the segment, its own
     /// checkpoint in the slot that rules. Whoever holds the seal writes alone, unless somebody put other files there.
-    pub(super) fn stands(&self) -> Result<(), StoreError> {
+    pub(super) fn stands(&mut self) -> Result<(), StoreError> {
         let io = |file: &str| StoreError::io(Doing::Read, file.to_owned());
         if !self.journal.is_as_left(&self.disk).map_err(io(&self.journal.file))? {
             return Err(StoreError::NotAsLeft(self.journal.file.clone()));
@@ -76,11 +81,13 @@ impl<D: Disk> Writer<D> {
     }
 
     /// That the seal is as this writer left it. Where another has sealed since, it has published too.
-    pub(super) fn rules(&self) -> Result<(), StoreError> {
-        let io = |file: &str| StoreError::io(Doing::Read, file.to_owned());
-        let is_ours = self.disk.standing(files::SEAL).map_err(io(files::SEAL))?.is_some();
-        let seal = Seal::decode(&self.disk.read(files::SEAL).map_err(io(files::SEAL))?);
-        let rules = seal.latest().is_some_and(|(_, ruling)| ruling.checkpoint() == self.sealed.checkpoint());
-        if is_ours && rules { Ok(()) } else { Err(StoreError::NotAsLeft(files::SEAL.to_owned())) }
+    pub(super) fn rules(&mut self) -> Result<(), StoreError> {
+        let seal = self.disk.read_ours(files::SEAL).map_err(StoreError::io(Doing::Read, files::SEAL))?;
+        let rules = |seal: &Vec<u8>| {
+            let ruling = || Seal::decode(seal).latest().map(|(_, ruling)| ruling.checkpoint().clone());
+            *seal == self.seal || ruling().as_ref() == Some(self.sealed.checkpoint())
+        };
+        self.seal = seal.filter(rules).ok_or_else(|| StoreError::NotAsLeft(files::SEAL.to_owned()))?;
+        Ok(())
     }
 }

@@ -3,7 +3,7 @@
 
 use std::collections::BTreeMap;
 
-use super::{AcceptedStatus, SealedFrame, SubmissionAnswer, Writer};
+use super::{Accepted, AcceptedStatus, SealedFrame, SubmissionAnswer, Writer};
 use crate::crypto::note::NoteSigner;
 use crate::crypto::parallel::ParallelMap;
 use crate::domain::event::RecordedEvent;
@@ -21,6 +21,9 @@ use crate::store::journal::disk::Disk;
 use crate::store::journal::walk::Span;
 use crate::verify::replay::ReplayedEntry;
 
+/// How many submissions are checked together, while those before them are written.
+const CHECKED_TOGETHER: usize = 4 * FRAME_EVENTS_MAX;
+
 /// One turn's work before it is durable.
 #[derive(Debug, Default)]
 struct Turn {
@@ -30,7 +33,7 @@ struct Turn {
 
 impl<D: Disk> Writer<D> {
     /// Takes submissions, as many as there are: checked in parallel, decided in order, made durable and sealed in
-    /// turns of at most [`FRAME_EVENTS_MAX`], each while the next one is checked. The published folder follows the last one,
+    /// turns of at most [`FRAME_EVENTS_MAX`], while the next ones are checked. The published folder follows the last one,
     /// and the embedded store when it is far behind. The answers come in the order of the submissions.
     ///
     /// # Errors
@@ -57,12 +60,11 @@ impl<D: Disk> Writer<D> {
     ) -> Result<Vec<SubmissionAnswer>, StoreError> {
         let known_keys = self.known_keys();
         let mut answers = Vec::with_capacity(submissions.len());
-        let mut turns = submissions.chunks(FRAME_EVENTS_MAX).map(|turn| known_keys.check_timed(turn, map));
-        let (mut next, mut done) = (turns.next(), Ok(()));
-        while let Some(turn) = next.filter(|_| done.is_ok()) {
-            let (after, answered) = map.beside(|| turns.next(), || self.turn_checked(turn));
-            done = answered.map(|answered| answers.extend(answered));
-            next = after;
+        let mut parts = submissions.chunks(CHECKED_TOGETHER).map(|part| known_keys.check_timed(part, map));
+        let (mut next, mut done) = (parts.next(), Ok(()));
+        while let Some(part) = next.filter(|_| done.is_ok()) {
+            let (after, taken) = map.beside(|| parts.next(), || self.turns(part, &mut answers));
+            (next, done) = (after, taken);
         }
         self.catch_up();
         done.map(|()| answers)
@@ -76,14 +78,23 @@ impl<D: Disk> Writer<D> {
         &mut self,
         submissions: Vec<(CheckedSubmission, Millis)>,
     ) -> Result<Vec<SubmissionAnswer>, StoreError> {
-        let (mut answers, mut done) = (Vec::with_capacity(submissions.len()), Ok(()));
-        let mut rest = submissions.into_iter().peekable();
-        while done.is_ok() && rest.peek().is_some() {
-            let turn = self.turn_checked(rest.by_ref().take(FRAME_EVENTS_MAX).collect());
-            done = turn.map(|answered| answers.extend(answered));
-        }
+        let mut answers = Vec::with_capacity(submissions.len());
+        let done = self.turns(submissions, &mut answers);
         self.catch_up();
         done.map(|()| answers)
+    }
+
+    /// Takes submissions that were checked before, turn after turn.
+    fn turns(
+        &mut self,
+        submissions: Vec<(CheckedSubmission, Millis)>,
+        answers: &mut Vec<SubmissionAnswer>,
+    ) -> Result<(), StoreError> {
+        let mut rest = submissions.into_iter().peekable();
+        while rest.peek().is_some() {
+            answers.extend(self.turn_checked(rest.by_ref().take(FRAME_EVENTS_MAX).collect())?);
+        }
+        Ok(())
     }
 
     /// Takes submissions in one turn that were checked before: at most [`FRAME_EVENTS_MAX`]. Whoever answers them lets the published
@@ -154,11 +165,19 @@ impl<D: Disk> Writer<D> {
         let answer = |answer: &Result<(AcceptedStatus, Sequence), Refusal>| match answer {
             Err(refusal) => Ok(Err(refusal.clone())),
             Ok((status, sequence)) => {
-                let bytes = match fresh.get(sequence) {
-                    Some(entry) => entry.bytes.clone(),
-                    None => self.envelope(*sequence)?,
+                let (event, bytes) = match fresh.get(sequence) {
+                    Some(entry) => (entry.hash, entry.bytes.clone()),
+                    None => {
+                        let bytes = self.envelope(*sequence)?;
+                        (Envelope::hash(&bytes), bytes)
+                    }
                 };
-                Ok(Ok(self.accepted(*status, *sequence, bytes)?))
+                Ok(Ok(Accepted {
+                    status: *status,
+                    sequence: *sequence,
+                    event,
+                    receipt: self.receipt(*sequence, bytes)?,
+                }))
             }
         };
         turn.answers.iter().map(answer).collect()
