@@ -1,12 +1,13 @@
 //! Signatures checked together, with the verdict of one by one.
 //!
 //! `verify_strict` under an admitted key accepts exactly the signatures of which `s` is below the order, `R` is spelled
-//! canonically, decompresses and is not of small order, and `R + h·A = s·B`. All but the equation is looked at one by one; of `R`,
-//! that it is not zero, for no other point of small order is torsion-free. The equation is looked at once for all, as one random
-//! sum, `Σ z·R + Σ (z·h)·A = (Σ z·s)·B` with 128-bit `z`. In the group of prime order such a sum hides a defect with a chance of
-//! 2^-128; outside it defects of small order could cancel. So all points are shown to be in it: the bits of `z` choose 128 random
-//! subsets of them, and a point with a torsion component leaves every second one's sum with one. The same subsets, doubled and
-//! added, are `Σ z·R`. The randomness is BLAKE3 of everything that is claimed, so nobody chooses a claim after having seen it.
+//! canonically, decompresses and is not of small order, and `R + h·A = s·B`. All but the equation is checked for each signature
+//! alone; of `R` only that it is not zero, for other points of small order fail with the subsets. The equation is checked once for
+//! all, as one random sum, `Σ z·R + Σ (z·h)·A = (Σ z·s)·B` with 128-bit `z`. In the group of prime order such a sum hides a defect
+//! with a chance of 2^-128; outside it defects of small order could cancel. So all points are shown to be in it: the bits of `z`
+//! choose 128 random subsets of them, and if any point has a torsion component, at least half of all random subsets have a sum with
+//! one. The same subsets, doubled and added, are `Σ z·R`. The randomness is BLAKE3 of everything that is claimed, so nobody chooses
+//! a claim after having seen it.
 
 use curve25519_dalek::edwards::{CompressedEdwardsY, EdwardsPoint};
 use curve25519_dalek::scalar::Scalar;
@@ -51,7 +52,7 @@ pub fn all_hold<M: ParallelMap>(
 ) -> Option<Vec<AdmittedKey>> {
     let keys = Keys::of(claims.iter().map(|claim| claim.key).chain(enrolled), known, map)?;
     let prepared = map.map(claims.chunks(AT_ONCE).collect(), |claims| claims.iter().map(Prepared::of).collect());
-    let prepared: Vec<Prepared> = prepared.into_iter().collect::<Option<Vec<Vec<_>>>>()?.concat();
+    let prepared: Vec<_> = prepared.into_iter().collect::<Option<Vec<Vec<_>>>>()?.into_iter().flatten().collect();
     let coefficients = coefficients(claims, &prepared, &keys);
     let (of_claims, of_enrolled) = keys.places.split_at(claims.len());
     let batch = Batch { claims: prepared, of_claims, keys: &keys, coefficients };
@@ -96,7 +97,6 @@ impl Keys {
 }
 
 /// A claim, of which everything was looked at that is looked at one by one.
-#[derive(Clone)]
 struct Prepared {
     /// The point `R`.
     commitment: EdwardsPoint,
@@ -163,7 +163,7 @@ impl Batch<'_> {
         are_torsion_free.into_iter().all(|are| are) && (sum + self.sum_of_keys(map)).is_identity()
     }
 
-    /// `Σ (z·h)·A - (Σ z·s)·B`, and off again what the subsets have of fresh keys, with coefficients of their own.
+    /// `Σ (z·h)·A - (Σ z·s)·B`, less the `Σ z·A` of the fresh keys, which the subsets contain too.
     fn sum_of_keys<M: ParallelMap>(&self, map: &M) -> EdwardsPoint {
         let (of_claims, of_fresh) = self.coefficients.split_at(self.claims.len());
         let each = self.claims.chunks(AT_ONCE).zip(of_claims.chunks(AT_ONCE)).collect();

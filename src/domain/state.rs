@@ -250,9 +250,9 @@ impl Election {
         self.holder_beside(None, key)
     }
 
-    /// The same, and sooner where it is a member's of this unit.
-    pub fn holder_beside(&self, unit: Option<&UnitId>, key: &PublicKey) -> Option<KeyHolder> {
-        self.keys.holder(key, unit, |unit| Some(&self.units.get(unit)?.seats))
+    /// The same, where the seats of a unit are searched first.
+    pub fn holder_beside(&self, colleagues: Option<&UnitId>, key: &PublicKey) -> Option<KeyHolder> {
+        self.keys.holder(key, colleagues, |unit| Some(&self.units.get(unit)?.seats))
     }
 
     /// A unit's commission.

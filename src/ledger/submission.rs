@@ -235,12 +235,10 @@ pub fn open_all<M: ParallelMap>(
     map: &M,
 ) -> Vec<Result<OpenedSubmission, SubmissionError>> {
     let (mut decoded, mut told) = (Vec::new(), Vec::with_capacity(submissions.len()));
-    for one in map.map(submissions.to_vec(), Decoded::of) {
-        told.push(match one {
-            Err(error) => Some(Err(error)),
-            // No commission has so many: whoever hands such a one in keeps nobody waiting but himself.
-            Ok(one) if one.signed.signatures.len() > FEW => Some(one.signed.open(known)),
-            Ok(one) => {
+    for read in map.map(submissions.to_vec(), |signed| Read::of(signed, known)) {
+        told.push(match read {
+            Read::Told(told) => Some(told),
+            Read::Decoded(one) => {
                 decoded.push(one);
                 None
             }
@@ -250,20 +248,35 @@ pub fn open_all<M: ParallelMap>(
     told.into_iter().filter_map(|alone| alone.or_else(|| judged.next())).collect()
 }
 
+/// A submission on its way to be judged.
+enum Read<'a> {
+    /// Neither its signatures nor its keys are checked yet.
+    Decoded(Decoded<'a>),
+    /// It is judged: by its bytes, or by itself, where it has so many signatures that it gains nothing by company.
+    Told(Result<OpenedSubmission, SubmissionError>),
+}
+
+impl<'a> Read<'a> {
+    fn of(signed: &'a SignedStatement, known: &AdmittedKeys) -> Self {
+        if signed.signatures.len() > FEW {
+            return Self::Told(signed.open(known));
+        }
+        match signed.open_vouched() {
+            Err(error) => Self::Told(Err(error)),
+            Ok(opened) => {
+                let (message, enrols) = (signed_message(&signed.statement), opened.submission.statement.body.enrols());
+                Self::Decoded(Decoded { signed, message, opened, enrols })
+            }
+        }
+    }
+}
+
 /// A submission of which neither signatures nor keys are checked yet.
 struct Decoded<'a> {
     signed: &'a SignedStatement,
     message: Vec<u8>,
     opened: OpenedSubmission,
     enrols: Vec<PublicKey>,
-}
-
-impl<'a> Decoded<'a> {
-    fn of(signed: &'a SignedStatement) -> Result<Self, SubmissionError> {
-        let opened = signed.open_vouched()?;
-        let (message, enrols) = (signed_message(&signed.statement), opened.submission.statement.body.enrols());
-        Ok(Self { signed, message, opened, enrols })
-    }
 }
 
 /// Judges signatures and keys all at once; where anything is wrong in halves, and in the end one by one.

@@ -110,8 +110,8 @@ pub struct Writer<D> {
     sealed: SignedCheckpoint,
     snapshot: Option<SignedSnapshot>,
     next_slot: SlotNumber,
-    /// The seal's bytes as they were found to be of this checkpoint; none until somebody looks.
-    seal: Vec<u8>,
+    /// The seal file's bytes when this checkpoint was last seen to be its latest; none before the first look.
+    seal: Option<Vec<u8>>,
     keeping: Keeping,
     /// From where this one began.
     began: Beginning,

@@ -26,7 +26,8 @@ pub fn findings(model: &ReadModel, at: Moment) -> Vec<Finding> {
 /// The same, the contests beside each other.
 pub fn findings_on<M: ParallelMap>(map: &M, model: &ReadModel, at: Moment) -> Vec<Finding> {
     let unformed = unformed(model, at.size);
-    map.map(model.contests().values().collect(), |contest| of_contest(model, contest, unformed, at)).concat()
+    let found = map.map(model.contests().values().collect(), |contest| of_contest(model, contest, unformed, at));
+    found.into_iter().flatten().collect()
 }
 
 fn of_contest(model: &ReadModel, contest: &ContestRecord, unformed: Option<u64>, at: Moment) -> Vec<Finding> {

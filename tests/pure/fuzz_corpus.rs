@@ -182,10 +182,10 @@ fn tree_seeds() -> Vec<Seed> {
 /// Signatures by chance, a few among honest ones made as nobody should: `SIGNATURES=1000000` judges as many.
 #[test]
 fn signatures_together_are_judged_as_one_by_one() {
-    let wanted = std::env::var("SIGNATURES").ok().and_then(|wanted| wanted.parse().ok()).unwrap_or(4_000);
+    let wanted = std::env::var("SIGNATURES").ok().and_then(|wanted| wanted.parse().ok()).unwrap_or(12_000);
     let (mut chance, mut judged, mut made) = (Chance(2018), 0, BTreeSet::new());
     while judged < wanted {
-        let (count, wrong) = (1 + chance.below(600), chance.of(&[0, 0, 1, 5, 60]));
+        let (count, wrong) = (1 + chance.below(1600), chance.of(&[0, 0, 1, 5, 60]));
         let mut spelled: Vec<[u8; 4]> =
             (0..count).map(|_| [0, chance.below(64) as u8, chance.small() as u8, 0]).collect();
         for _ in 0..wrong {

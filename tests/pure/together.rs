@@ -1,4 +1,4 @@
-//! Signatures together: whoever puts keys in an order of their choice gains nothing.
+//! Signatures together: whoever chooses keys, or puts them in an order of their choice, gains nothing.
 
 use curve25519_dalek::constants::{ED25519_BASEPOINT_POINT, EIGHT_TORSION};
 use curve25519_dalek::scalar::Scalar;
@@ -22,9 +22,8 @@ fn key(number: usize, torsion: usize) -> PublicKey {
     PublicKey(point.compress().to_bytes())
 }
 
-/// The coefficient of each place, were the keys bound as a set: else the transcript is what it is.
-fn coefficients(mut keys: Vec<PublicKey>) -> Vec<u128> {
-    keys.sort();
+/// The coefficient of each place, were these keys bound and no others: else the transcript is what it is.
+fn coefficients(keys: &[PublicKey]) -> Vec<u128> {
     let mut transcript = blake3::Hasher::new_derive_key(SIGNATURES_TOGETHER);
     let counts = [0, KEYS, KEYS];
     counts.into_iter().chain(0..KEYS).for_each(|count| {
@@ -68,17 +67,35 @@ fn that_cancel(coefficients: &[u128]) -> Places {
     places
 }
 
+/// At which places keys with torsion would not be seen.
+fn mixed_at(coefficients: &[u128]) -> impl Fn(&usize) -> bool + use<> {
+    let places = that_cancel(coefficients);
+    let is_mixed = move |at: &usize| places[at / 64] >> (at % 64) & 1 == 1;
+    assert_eq!((0..KEYS).filter(&is_mixed).fold(0, |sum, at| sum ^ coefficients[at]), 0);
+    is_mixed
+}
+
 #[test]
 fn keys_with_torsion_are_not_hidden_by_their_order() {
     let (mut mixed, mut plain): (Vec<_>, Vec<_>) =
         ((0..MIXED).map(|number| key(number, 4)).collect(), (MIXED..KEYS).map(|number| key(number, 0)).collect());
     let known = AdmittedKeys::default();
     assert!(mixed.iter().all(|key| key.admit().is_err()) && all_hold(&[], &plain, &known, &Serial).is_some());
-    let coefficients = coefficients([mixed.clone(), plain.clone()].concat());
-    let places = that_cancel(&coefficients);
-    let is_mixed = |at: &usize| places[at / 64] >> (at % 64) & 1 == 1;
-    assert_eq!((0..KEYS).filter(is_mixed).fold(0, |sum, at| sum ^ coefficients[at]), 0);
+    let mut bound = [mixed.clone(), plain.clone()].concat();
+    bound.sort();
+    let is_mixed = mixed_at(&coefficients(&bound));
     let next = |at| if is_mixed(&at) { mixed.pop() } else { plain.pop() };
     let ordered: Vec<_> = (0..KEYS).map(next).map(|key| key.expect("as many as there are places")).collect();
     assert!(all_hold(&[], &ordered, &known, &Serial).is_none(), "none of them is admissible alone");
+}
+
+#[test]
+fn keys_with_torsion_are_not_hidden_by_a_choice_of_keys() {
+    let is_mixed = mixed_at(&coefficients(&[]));
+    let mut pool: Vec<_> = (0..4 * KEYS).map(|number| (key(number, 4 * (number % 2)), number % 2 == 1)).collect();
+    pool.sort();
+    let mut pool = pool.into_iter();
+    let next = |at| pool.find(|(_, mixed)| *mixed == is_mixed(&at)).map(|(key, _)| key);
+    let ascending: Vec<_> = (0..KEYS).map(next).map(|key| key.expect("more than enough")).collect();
+    assert!(all_hold(&[], &ascending, &AdmittedKeys::default(), &Serial).is_none(), "half of them are not admissible");
 }

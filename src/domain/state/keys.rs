@@ -41,11 +41,11 @@ pub(super) struct Keys {
 }
 
 impl Keys {
-    /// Whose key this is, where `seats` tells those of a unit. One that is likely to be a `colleague`'s is looked for there first.
+    /// Whose key this is, where `seats` tells those of a unit. The seats of the `colleagues` are searched first; the answer is the same.
     pub(super) fn holder<'a>(
         &self,
         key: &PublicKey,
-        colleague: Option<&UnitId>,
+        colleagues: Option<&UnitId>,
         seats: impl Fn(&UnitId) -> Option<&'a Seats>,
     ) -> Option<KeyHolder> {
         let in_seat_of = |unit: &UnitId| {
@@ -53,7 +53,7 @@ impl Keys {
             Some(KeyHolder { of: KeyOf::Seat(unit.clone(), seat), in_force: true })
         };
         // No key stands in a seat of two units.
-        let in_seat = || colleague.and_then(in_seat_of).or_else(|| in_seat_of(self.seated.get(&beginning(key))?));
+        let in_seat = || colleagues.and_then(in_seat_of).or_else(|| in_seat_of(self.seated.get(&beginning(key))?));
         self.others.get(key).cloned().or_else(in_seat)
     }
 

@@ -270,8 +270,8 @@ impl Disk for Folder {
     }
 
     fn read_ours(&self, file: &str) -> io::Result<Option<Vec<u8>>> {
-        let Some(open) = self.open.get(file) else { return self.read(file).map(Some) };
         let Some(length) = self.standing(file)? else { return Ok(None) };
+        let Some(open) = self.open.get(file) else { return self.read(file).map(Some) };
         let mut bytes = vec![0; length.min(FILE_BYTES_MAX + 1) as usize];
         open.file.read_exact_at(&mut bytes, 0)?;
         Ok(Some(bytes))

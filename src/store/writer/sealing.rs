@@ -38,10 +38,10 @@ impl<D: Disk> Writer<D> {
         self.disk.write_at(files::SEAL, self.next_slot.offset(), &slot).map_err(io)?;
         self.disk.sync(files::SEAL).map_err(io)?;
         let at = self.next_slot.offset() as usize;
-        match self.seal.get_mut(at..at + slot.len()) {
-            Some(standing) => standing.copy_from_slice(&slot),
-            None => self.seal.clear(),
-        }
+        self.seal = self.seal.take().and_then(|mut seal| {
+            seal.get_mut(at..at + slot.len())?.copy_from_slice(&slot);
+            Some(seal)
+        });
         (self.sealed, self.next_slot) = (signed, self.next_slot.other());
         // Once more, so that nothing is acknowledged that another writer wrote over meanwhile.
         self.stands()
@@ -85,9 +85,9 @@ impl<D: Disk> Writer<D> {
         let seal = self.disk.read_ours(files::SEAL).map_err(StoreError::io(Doing::Read, files::SEAL))?;
         let rules = |seal: &Vec<u8>| {
             let ruling = || Seal::decode(seal).latest().map(|(_, ruling)| ruling.checkpoint().clone());
-            *seal == self.seal || ruling().as_ref() == Some(self.sealed.checkpoint())
+            self.seal.as_ref() == Some(seal) || ruling().as_ref() == Some(self.sealed.checkpoint())
         };
-        self.seal = seal.filter(rules).ok_or_else(|| StoreError::NotAsLeft(files::SEAL.to_owned()))?;
-        Ok(())
+        self.seal = seal.filter(rules);
+        if self.seal.is_some() { Ok(()) } else { Err(StoreError::NotAsLeft(files::SEAL.to_owned())) }
     }
 }

@@ -103,7 +103,7 @@ impl<D: Disk> Writer<D> {
             sealed: latest,
             snapshot: None,
             next_slot: slot.other(),
-            seal: Vec::new(),
+            seal: None,
             keeping: Keeping::default(),
             began,
             kept: match began {

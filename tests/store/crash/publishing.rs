@@ -9,6 +9,7 @@ use protokol::crypto::parallel::Serial;
 use protokol::crypto::vkey::PosixSeconds;
 use protokol::domain::number::Size;
 use protokol::domain::statement::Body;
+use protokol::ledger::files::seal::Seal;
 use protokol::ledger::note::checkpoint::SignedCheckpoint;
 use protokol::ledger::submission::SignedStatement;
 use protokol::ledger::tree::tile::TILE_WIDTH;
@@ -323,4 +324,34 @@ fn whoever_was_overtaken_publishes_nothing() {
     assert_eq!(served(&disk.memory()), before);
     assert!(matches!(writer.unpublished(), Some(Unpublished::Failed(_))));
     assert_eq!(writer.catches_up_in(), None);
+}
+
+/// Whatever is put in the place of the seal, a writer that finds it seals nothing more: before its first turn, and behind one.
+#[test]
+fn a_seal_that_is_not_as_left_ends_the_writer() {
+    let first = base().files()[files::SEAL].clone();
+    for turns in 0..2 {
+        let sealed = || {
+            let disk = Shared::new(base());
+            let mut writer = start(disk.clone()).expect("a ledger");
+            TURNS[..turns].iter().for_each(|turn| answered(&mut writer, turn.clone()).expect("the disk holds"));
+            (disk, writer)
+        };
+        let left = sealed().0.memory().files()[files::SEAL].clone();
+        let ruling = |seal: &[u8]| Seal::decode(seal).latest().map(|(_, signed)| signed.clone());
+        let halves = [left[..4096].to_vec(), [&[0; 4096], &left[4096..]].concat()];
+        let others = halves.into_iter().chain([Vec::new(), vec![0; 8192], first.clone()]);
+        for other in others.filter(|other| ruling(other) != ruling(&left)) {
+            let (disk, mut writer) = sealed();
+            disk.lock().memory.lay(files::SEAL, other.clone());
+            let failed = answered(&mut writer, TURNS[2].clone());
+            assert!(
+                matches!(failed, Err(StoreError::NotAsLeft(_))),
+                "after {turns}, {} bytes: {failed:?}",
+                other.len()
+            );
+            assert!(writer.is_poisoned());
+            assert_eq!(disk.memory().files()[files::SEAL], other, "it is left for whoever looks");
+        }
+    }
 }
